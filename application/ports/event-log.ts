@@ -1,0 +1,95 @@
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+
+/** Where a stream ends: the number of its last record (0 for the first) and that record's digest. */
+export interface StreamHead {
+  readonly revision: number;
+  readonly digest: string;
+}
+
+/** What the writer believes of a stream: that it does not exist yet, or that it ends at this head. */
+export type Expected = 'no-stream' | StreamHead;
+
+/** Who acted: a person in a role at an organisation, or the system itself. */
+export interface Actor {
+  readonly user: string;
+  readonly role: string;
+  readonly organisation: string;
+}
+
+/** A rule that a decision rests on, with the policy value that was in force. Text and source are in the rule book. */
+export interface Citation {
+  readonly rule: string;
+  readonly value?: string;
+}
+
+/** Kept with every event: who, in answer to what, on which rules. */
+export interface Metadata {
+  readonly actor: Actor;
+  /** Id of the command (or Idempotency-Key) whose decision made this event. */
+  readonly commandId: string;
+  /** What caused the command: a file and line, a day's run, an event id. */
+  readonly cause: string;
+  /** The same for everything that one request or run brought about. */
+  readonly correlationId: string;
+  readonly policyVersion: string;
+  readonly rules: readonly Citation[];
+  readonly warnings: readonly string[];
+}
+
+export interface NewEvent {
+  /** UUID. The same id appended again is the same event, and is stored once. */
+  readonly id: string;
+  readonly type: string;
+  /** Version of the shape of `data`, from 1. */
+  readonly version: number;
+  readonly data: unknown;
+  readonly metadata: Metadata;
+}
+
+export interface RecordedEvent extends NewEvent {
+  /** Place in the whole log, from 1, contiguous: whoever has read up to p has read everything up to p. */
+  readonly position: number;
+  readonly stream: string;
+  /** Place in the stream, from 0, contiguous. */
+  readonly revision: number;
+  /** Instant (ISO 8601, UTC) at which the log took it in. */
+  readonly recordedAt: string;
+  /** SHA-256 (hex) over this record's content and the digest of the stream's previous record. */
+  readonly digest: string;
+}
+
+export interface StreamAppend {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly events: readonly NewEvent[];
+}
+
+export interface Appended {
+  /** Position of the last event of this append; a read model that has reached it shows its effect. */
+  readonly position: number;
+  readonly heads: ReadonlyMap<string, StreamHead>;
+}
+
+export type AppendFailure =
+  /** Somebody else wrote meanwhile; nothing of this append was stored. */
+  | { readonly kind: 'conflict'; readonly stream: string; readonly actual: Expected }
+  /** The log could not be reached or gave no answer: it may or may not be stored. Append again with the same ids. */
+  | { readonly kind: 'unavailable'; readonly cause: Error };
+
+export interface Stream {
+  readonly head: Expected;
+  readonly events: readonly RecordedEvent[];
+}
+
+export interface EventLog {
+  /** All of these streams or none. Stored already (same ids, same streams): answers as it did the first time. */
+  readonly append: (appends: readonly StreamAppend[]) => TaskEither<AppendFailure, Appended>;
+  /** Many streams at once, each whole and in order, optionally only what stood at a position. Unknown streams come back empty. */
+  readonly readStreams: (streams: readonly string[], upTo?: number) => Promise<ReadonlyMap<string, Stream>>;
+  /** The log in order after a position, in batches of at most `limit`; ends at the end of the log as it stood when asked. */
+  readonly readAll: (after: number, limit: number) => AsyncIterable<readonly RecordedEvent[]>;
+  /** Every stream whose name begins with `prefix`, each whole, up to a position; a batch holds about `limit` events and never part of a stream. */
+  readonly readByStream: (prefix: string, upTo: number, limit: number) => AsyncIterable<readonly Stream[]>;
+  /** Position of the last event; 0 when empty. */
+  readonly head: () => Promise<number>;
+}

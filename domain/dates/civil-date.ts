@@ -1,0 +1,51 @@
+import * as t from 'io-ts';
+import { Temporal } from 'temporal-polyfill';
+
+interface CivilDateBrand {
+  readonly CivilDate: unique symbol;
+}
+
+const isDate = (s: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(s)) return false;
+  const day = Number(s.slice(8));
+  const month = Number(s.slice(5, 7));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(s.slice(0, 4)), month);
+};
+
+const daysIn = (year: number, month: number): number => new Temporal.PlainYearMonth(year, month).daysInMonth;
+
+/** A day in the calendar of England, `YYYY-MM-DD`. Compares as text. */
+export const CivilDate = t.brand(t.string, (s): s is t.Branded<string, CivilDateBrand> => isDate(s), 'CivilDate');
+export type CivilDate = t.TypeOf<typeof CivilDate>;
+
+/** For dates that stand in the code. Throws on anything that is not a date. */
+export const civilDate = (text: string): CivilDate => {
+  if (!isDate(text)) throw new Error(`not a civil date: ${text}`);
+  return text as CivilDate;
+};
+
+const change = (date: CivilDate, by: Temporal.DurationLike): CivilDate =>
+  Temporal.PlainDate.from(date).add(by).toString() as CivilDate;
+
+export const addDays = (date: CivilDate, days: number): CivilDate => change(date, { days });
+export const addWeeks = (date: CivilDate, weeks: number): CivilDate => change(date, { weeks });
+
+/** Calendar months; the end of a month clamps (31 January + 1 month = 28 or 29 February). NTDD-01. */
+export const addMonths = (date: CivilDate, months: number): CivilDate => change(date, { months });
+export const addYears = (date: CivilDate, years: number): CivilDate => change(date, { years });
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+
+/** The day on which someone reaches an age; born on 29 February, 28 February in other years. */
+export const birthday = (dateOfBirth: CivilDate, age: number): CivilDate => addYears(dateOfBirth, age);
+
+/** Age in whole years on a day, in step with `birthday`. */
+export const ageOn = (dateOfBirth: CivilDate, on: CivilDate): number => {
+  const years = Number(on.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return birthday(dateOfBirth, years) <= on ? years : years - 1;
+};
+
+export const latest = (...dates: readonly [CivilDate, ...CivilDate[]]): CivilDate =>
+  dates.reduce((a, b) => (a < b ? b : a));
