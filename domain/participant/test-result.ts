@@ -1,0 +1,37 @@
+import * as t from 'io-ts';
+import { Action, Cytology, Hpv } from '../codes/result.ts';
+import { CivilDate } from '../dates/civil-date.ts';
+
+const required = t.type({ testDate: CivilDate, cytology: Cytology, hpv: t.union([Hpv, t.null]), action: Action });
+
+/** A result as a laboratory reports it. */
+export const TestResult = t.intersection(
+  [
+    required,
+    t.partial({
+      /** Months to the next test; only with R, where the table of combinations permits them. */
+      repeatMonths: t.Integer,
+      selfSample: t.boolean,
+      slideNumber: t.string,
+      /** National code of the laboratory, five characters. */
+      laboratory: t.string,
+      /** 1 general practice … 7 NHS colposcopy. */
+      sourceType: t.Integer,
+      hpvPrimary: t.boolean,
+      senderCode: t.string,
+    }),
+  ],
+  'TestResult',
+);
+export type TestResult = t.TypeOf<typeof TestResult>;
+
+/** A result on a record: numbered in order of arrival, from 1, with the months that were decided for it (null: no date follows from it). */
+export const RecordedResult = t.intersection(
+  [TestResult, t.type({ number: t.Integer, months: t.union([t.Integer, t.null]), monthsFrom: t.union([t.literal('told'), t.literal('rules')]) })],
+  'RecordedResult',
+);
+export type RecordedResult = t.TypeOf<typeof RecordedResult>;
+
+/** The triplet as it is written in the programme: X0A, 29R, 2A. */
+export const codesOf = (result: Pick<TestResult, 'cytology' | 'hpv' | 'action'>): string =>
+  `${result.cytology}${result.hpv ?? ''}${result.action}`;
