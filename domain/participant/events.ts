@@ -1,0 +1,97 @@
+import * as t from 'io-ts';
+import { LetterCode } from '../codes/letter.ts';
+import { CeaseReason, DeferralReason, Gender, InactiveReason, Party, RecallType, ScheduleBasis } from '../codes/recall.ts';
+import { RefusalCode } from '../codes/refusal.ts';
+import { CivilDate } from '../dates/civil-date.ts';
+import { NhsNumber } from '../identifiers/nhs-number.ts';
+import { Address, Contact, Demographics, PersonName } from './demographics.ts';
+import { RecordedResult, TestResult } from './test-result.ts';
+
+const date = CivilDate;
+const dateOrNone = t.union([CivilDate, t.null]);
+const textOrNone = t.union([t.string, t.null]);
+
+/**
+ * What can happen to a participant. Names and shapes are a storage contract: events are never edited, a changed
+ * shape is a new version with an upcaster. `on` is the civil day on which it took effect.
+ */
+export const eventData = {
+  /** Joined the programme through the demographic feed. */
+  'registered': t.type({ nhsNumber: NhsNumber, demographics: Demographics, optedIn: t.boolean, on: date }),
+  /** The screening history of an earlier system was taken over. Numbered results, oldest first. */
+  'history-imported': t.type({ results: t.array(RecordedResult), source: t.string, on: date }),
+  'demographics-changed': t.type({
+    changes: t.partial({ name: PersonName, address: t.union([Address, t.null]), contact: Contact }),
+    on: date,
+  }),
+  'practice-changed': t.type({ from: textOrNone, to: textOrNone, on: date }),
+  'gender-changed': t.type({ from: Gender, to: Gender, on: date }),
+  'date-of-birth-corrected': t.type({ from: date, to: date, on: date }),
+  'nhs-number-changed': t.type({ from: NhsNumber, to: NhsNumber, on: date }),
+  /** Another number leads to this participant's record, which stands in the stream named. Only event of its stream. */
+  'known-elsewhere': t.type({ participantId: t.string, on: date }),
+  'opted-in': t.type({ on: date }),
+  'became-inactive': t.type({ reason: InactiveReason, since: date, on: date }),
+  'returned': t.type({ on: date }),
+
+  /** The next test due date and recall type, and what set them. Starts a new round: not due yet. */
+  'next-test-scheduled': t.type({
+    nextTestDueDate: dateOrNone,
+    recallType: RecallType,
+    basis: ScheduleBasis,
+    /** When the invitation goes without the practice being asked first; null: through the prior notification list. */
+    inviteOn: dateOrNone,
+    /** A date that was asked for but lies too early; kept as a comment. */
+    requested: dateOrNone,
+    on: date,
+  }),
+  'listed-for-prior-notification': t.type({ nextTestDueDate: date, respondBy: date, on: date }),
+  'invitation-confirmed': t.type({ by: Party, on: date }),
+  'invited': t.type({ nextTestDueDate: date, on: date }),
+  'reminded': t.type({ on: date }),
+  'non-response-recorded': t.type({ count: t.Integer, listedUntil: date, on: date }),
+
+  'result-recorded': t.type({ result: RecordedResult, on: date }),
+  /** A newer or older result arrived or went, and the months of this one were worked out anew. */
+  'interval-revised': t.type({ number: t.Integer, months: t.Integer, on: date }),
+  /** Failed validation: kept whole, on the worklist, nothing of it on the record. */
+  'result-refused': t.type({ result: TestResult, refusals: t.array(RefusalCode), on: date }),
+  'refused-result-settled': t.type({ testDate: date, outcome: t.union([t.literal('corrected'), t.literal('removed')]), on: date }),
+  'result-withdrawn': t.type({ number: t.Integer, testDate: date, on: date }),
+
+  'referred-to-colposcopy': t.type({ testDate: date, weeks: t.union([t.literal(2), t.literal(6)]), lookAgainOn: date, on: date }),
+  /** No discharge, result or outcome came in time: somebody must look. */
+  'failsafe-raised': t.type({ referredOn: date, on: date }),
+  'discharged-from-colposcopy': t.type({ dischargedOn: date, outcome: textOrNone, on: date }),
+
+  'deferred': t.type({ reason: DeferralReason, months: t.union([t.Integer, t.null]), expectedDelivery: dateOrNone, inARow: t.Integer, by: Party, on: date }),
+  'ceased': t.type({ reason: CeaseReason, since: date, automatic: t.boolean, by: Party, on: date }),
+  'reinstated': t.type({ by: Party, explanation: textOrNone, on: date }),
+  'amended': t.type({ by: Party, incident: t.boolean, on: date }),
+
+  'paused': t.type({ by: Party, on: date }),
+  'resumed': t.type({ by: Party, on: date }),
+
+  /** A letter is owed, and goes out. The id of this event is the message's reference. */
+  'letter-requested': t.type({ letter: LetterCode, testDate: dateOrNone, on: date }),
+  /** A letter is owed, but letters are paused; it goes out on the first run after the pause. */
+  'letter-held': t.type({ letter: LetterCode, testDate: dateOrNone, on: date }),
+  /** A held letter is no longer owed. */
+  'held-letters-cancelled': t.type({ on: date }),
+} as const;
+
+type EventData = typeof eventData;
+export type EventType = keyof EventData;
+export type EventOf<T extends EventType> = { readonly type: T; readonly data: t.TypeOf<EventData[T]> };
+export type ParticipantEvent = { [T in EventType]: EventOf<T> }[EventType];
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(eventData, type);
+
+/** The version in which each event is written today. */
+export const eventVersion: Readonly<Record<EventType, number>> = Object.fromEntries(
+  Object.keys(eventData).map((type) => [type, 1]),
+) as Record<EventType, number>;
+
+/** Makes an event; the type says which data it needs. */
+export const event = <T extends EventType>(type: T, data: EventOf<T>['data']): ParticipantEvent =>
+  ({ type, data }) as unknown as ParticipantEvent;

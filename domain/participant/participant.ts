@@ -1,0 +1,89 @@
+import type { LetterCode } from '../codes/letter.ts';
+import type { CeaseReason, InactiveReason, RecallStatus, RecallType, ScheduleBasis } from '../codes/recall.ts';
+import type { RefusalCode } from '../codes/refusal.ts';
+import type { CivilDate } from '../dates/civil-date.ts';
+import type { NhsNumber } from '../identifiers/nhs-number.ts';
+import type { Demographics } from './demographics.ts';
+import type { RecordedResult, TestResult } from './test-result.ts';
+
+/** Where someone stands between one due date and the next. */
+export type Round =
+  | { readonly status: 'not-due' }
+  | { readonly status: 'pnl'; readonly listedOn: CivilDate; readonly respondBy: CivilDate; readonly confirmed: boolean }
+  | { readonly status: 'invited'; readonly invitedOn: CivilDate }
+  | { readonly status: 'reminded'; readonly remindedOn: CivilDate }
+  | { readonly status: 'non-responder'; readonly since: CivilDate; readonly listedUntil: CivilDate };
+
+/** The next test: when, why, and what set it. */
+export interface Schedule {
+  readonly nextTestDueDate: CivilDate | null;
+  readonly recallType: RecallType;
+  readonly basis: ScheduleBasis;
+  readonly inviteOn: CivilDate | null;
+  readonly since: CivilDate;
+}
+
+export interface RefusedResult {
+  readonly result: TestResult;
+  readonly refusals: readonly RefusalCode[];
+  readonly since: CivilDate;
+}
+
+export interface Referral {
+  readonly testDate: CivilDate;
+  readonly weeks: 2 | 6;
+  readonly lookAgainOn: CivilDate;
+  readonly failsafeSince: CivilDate | null;
+}
+
+export interface HeldLetter {
+  readonly letter: LetterCode;
+  readonly testDate: CivilDate | null;
+}
+
+/** Why a practice should look at someone. */
+export interface Review {
+  readonly kind: 'new-abnormal-follow-up' | 'new-ceased' | 'recently-ceased';
+  readonly since: CivilDate;
+}
+
+/** Everything that a decision about one participant may rest on: a fold of that participant's events. */
+export interface Participant {
+  readonly nhsNumber: NhsNumber;
+  readonly demographics: Demographics;
+  readonly joinedOn: CivilDate;
+  readonly optedIn: boolean;
+  readonly inactive: { readonly reason: InactiveReason; readonly since: CivilDate } | null;
+  /** In order of test date, and of arrival within a day; withdrawn ones are not among them. */
+  readonly results: readonly RecordedResult[];
+  readonly resultsEverRecorded: number;
+  readonly schedule: Schedule;
+  readonly round: Round;
+  readonly ceased: { readonly reason: CeaseReason; readonly since: CivilDate; readonly before: Schedule } | null;
+  readonly deferralsInARow: number;
+  readonly lastDeferral: { readonly reason: string; readonly on: CivilDate } | null;
+  readonly nonResponderCount: number;
+  readonly pausedByHand: CivilDate | null;
+  readonly refused: readonly RefusedResult[];
+  readonly held: readonly HeldLetter[];
+  readonly referral: Referral | null;
+  /** Day of the last discharge from colposcopy; positives and inadequates before it no longer count as consecutive. */
+  readonly dischargedOn: CivilDate | null;
+  readonly review: Review | null;
+}
+
+/** What a stream tells of: nobody yet, a participant, or that the record stands in another stream. */
+export type ParticipantRecord =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'elsewhere'; readonly participantId: string }
+  | ({ readonly kind: 'participant' } & Participant);
+
+export const unknown: ParticipantRecord = { kind: 'unknown' };
+
+export const isPaused = (p: Participant): boolean => p.pausedByHand !== null || p.refused.length > 0;
+
+export const recallStatus = (p: Participant): RecallStatus => (p.ceased === null ? p.round.status : 'ceased');
+
+/** The date as told to people: none for those who are ceased or inactive. */
+export const nextTestDueDate = (p: Participant): CivilDate | null =>
+  p.ceased === null && p.inactive === null ? p.schedule.nextTestDueDate : null;
