@@ -1,0 +1,76 @@
+import * as t from 'io-ts';
+import { CeaseReason, DeferralReason, Gender, InactiveReason, Party, RecallType } from '../codes/recall.ts';
+import { Action, Cytology, Hpv } from '../codes/result.ts';
+import { CivilDate } from '../dates/civil-date.ts';
+import { NhsNumber } from '../identifiers/nhs-number.ts';
+import { Address, Contact, Demographics, PersonName } from './demographics.ts';
+import { TestResult } from './test-result.ts';
+
+const both = <R extends t.Props, O extends t.Props>(required: R, optional: O) => t.intersection([t.type(required), t.partial(optional)]);
+
+/** What may be asked for, by name, and what each needs. The HTTP API, the command line and the files all speak these. */
+export const commandData = {
+  /** The person enters the cohort through the demographic feed. */
+  'register': both({ nhsNumber: NhsNumber, demographics: Demographics }, { optedIn: t.boolean }),
+  /** A history migrated from an earlier system. What is not told follows from the history. */
+  'import-history': both(
+    { results: t.array(TestResult), source: t.string },
+    {
+      ceased: t.type({ on: CivilDate, reason: CeaseReason }),
+      nextTestDueDate: CivilDate,
+      recallType: RecallType,
+    },
+  ),
+  /** A change from the demographic feed; only what is named changes. */
+  'change-demographics': t.partial({
+    name: PersonName,
+    address: t.union([Address, t.null]),
+    contact: Contact,
+    practice: t.union([t.string, t.null]),
+    gender: Gender,
+    dateOfBirth: CivilDate,
+    nhsNumber: NhsNumber,
+    inactive: t.union([t.type({ reason: InactiveReason, since: CivilDate }), t.null]),
+  }),
+  'opt-in': t.type({}),
+  'record-result': t.type({ result: TestResult }),
+  'withdraw-result': both({ testDate: CivilDate }, { number: t.Integer }),
+  /** CSAS settles a result that failed validation: corrected, or removed. */
+  'settle-result': both(
+    { testDate: CivilDate },
+    {
+      remove: t.boolean,
+      correction: t.intersection([
+        t.type({ cytology: Cytology, hpv: t.union([Hpv, t.null]), action: Action }),
+        t.partial({ repeatMonths: t.Integer, slideNumber: t.string, hpvPrimary: t.boolean, testDate: CivilDate }),
+      ]),
+    },
+  ),
+  /** The practice answers Invite on the prior notification list. */
+  'invite': t.type({ by: Party }),
+  'defer': both(
+    { reason: DeferralReason, by: Party },
+    { months: t.Integer, expectedDelivery: CivilDate, nextTestDueDate: CivilDate, signedForm: t.boolean },
+  ),
+  'cease': both({ reason: CeaseReason, by: Party }, { signedForm: t.boolean }),
+  'reinstate': both(
+    { by: Party },
+    { override: t.type({ recallType: RecallType, nextTestDueDate: CivilDate, explanation: t.string }), signedForm: t.boolean },
+  ),
+  /** CSAS sets the next test due date. */
+  'amend': both({ nextTestDueDate: CivilDate }, { recallType: RecallType, bypassPnl: t.boolean, incident: t.boolean, by: Party }),
+  /** A line of a colposcopy discharge list. */
+  'discharge': both({ dischargedOn: CivilDate }, { nextTestDueDate: CivilDate, outcome: t.string, by: Party }),
+  'pause': t.type({ by: Party }),
+  'unpause': t.type({ by: Party }),
+  /** Whatever is due today: listing, invitation, reminder, non-response, held letters, the failsafe look. */
+  'carry-out-day': t.type({}),
+} as const;
+
+type CommandData = typeof commandData;
+export type CommandName = keyof CommandData;
+export type CommandOf<N extends CommandName> = { readonly do: N; readonly with: t.TypeOf<CommandData[N]> };
+export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];
+
+export const command = <N extends CommandName>(name: N, data: CommandOf<N>['with']): Command =>
+  ({ do: name, with: data }) as unknown as Command;
