@@ -1,0 +1,29 @@
+import type { CivilDate } from '../dates/civil-date.ts';
+import { ceasePermissions } from './cease-permissions.ts';
+import { dischargeProposals, twoWeekFindings } from './colposcopy.ts';
+import { combinations } from './combinations.ts';
+import { inForce } from './dated.ts';
+import { deferralLimits } from './deferral-limits.ts';
+import { routineIntervals } from './intervals.ts';
+import { type Limits, limits } from './limits.ts';
+import { sampleLimits } from './sample-limits.ts';
+import { timetable } from './timetable.ts';
+
+/** The programme's policy: every number and code that a decision uses, each with the day from which it holds. */
+export const programmePolicy = {
+  /** Stored with every event that was decided by it. */
+  version: '2026-07-01',
+  timetable,
+  limits,
+  routineIntervals,
+  combinations,
+  deferralLimits,
+  ceasePermissions,
+  twoWeekFindings,
+  dischargeProposals,
+  sampleLimits,
+};
+
+export type Policy = Readonly<typeof programmePolicy>;
+
+export const limitsOn = (policy: Policy, on: CivilDate): Limits => inForce(policy.limits, on).value;
