@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { startEmbedded } from './embedded/start.ts';
+import { values } from './values.ts';
+
+/** One database: as a pool of connections for the parts that speak SQL themselves, and typed over its tables. */
+export interface Database<Tables = unknown> {
+  readonly pool: pg.Pool;
+  readonly db: Kysely<Tables>;
+  /** Holds the password: not for logs. */
+  readonly url: string;
+  /** Ends the connections, and the embedded server if this opened one. May be called twice. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Source {
+  /** A server of one's own. */
+  readonly url?: string | undefined;
+  /** Else the embedded server runs on this folder. */
+  readonly dataFolder: string;
+}
+
+/** Most connections that one process holds. */
+const poolSize = 10;
+
+/** Connects to a database by its address. The first query tells whether it answers. */
+export const connect = <Tables = unknown>(url: string): Database<Tables> => {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: values, application_name: 'csms' });
+  // An idle connection was lost: the pool drops it and opens another for the next query, which tells if it can't.
+  pool.on('error', () => undefined);
+  let closing: Promise<void> | undefined;
+  return {
+    pool,
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    url,
+    close: () => (closing ??= pool.end()),
+  };
+};
+
+/** Opens the system's database: the server at `url` if there is one, else the embedded one. */
+export const openDatabase = async <Tables = unknown>({ url, dataFolder }: Source): Promise<Database<Tables>> => {
+  if (url !== undefined) return connect<Tables>(url);
+  const server = await startEmbedded({ dataFolder });
+  const database = connect<Tables>(server.url);
+  return { ...database, close: () => database.close().then(server.stop) };
+};

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canEnter } from './data-folder.ts';
+import { serverUserOf } from './server-user.ts';
+import { throwaway } from './settings.ts';
+import { startEmbedded, type EmbeddedServer } from './start.ts';
+
+/** A new folder that goes with the machine and that the server's user may enter. */
+export const temporaryFolder = (): string => {
+  const root = [tmpdir(), '/tmp', '/var/tmp'].find((each) => canEnter(each, serverUserOf(each)));
+  const folder = mkdtempSync(join(root ?? tmpdir(), 'csms-throwaway-'));
+  chmodSync(folder, 0o711);
+  return folder;
+};
+
+/** Waits, outside our process, for our end; if that comes without a word, stops the server and removes its folder. */
+const afterUs = 'read -r word || { kill -INT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1"; }';
+
+/** A server for tests: fast, empty, and gone with its folder when stopped, or when this process is killed. */
+export const startThrowaway = async (): Promise<EmbeddedServer> => {
+  const dataFolder = temporaryFolder();
+  const server = await startEmbedded({ dataFolder, settings: throwaway });
+  const watch = spawn('/bin/sh', ['-c', afterUs, String(server.pid), dataFolder], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watch.unref();
+  const stop = async () => {
+    await server.stop();
+    watch.stdin.end('stopped\n');
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  return { ...server, stop };
+};

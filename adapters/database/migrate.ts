@@ -1,0 +1,20 @@
+import { Migrator, type Kysely } from 'kysely';
+import { migrations, type Migration } from './migrations.ts';
+
+/**
+ * Brings the schema up to date and answers with the names of the steps taken now (none the second time). All or
+ * nothing; processes that start at once wait for each other. Throws if a step fails, or if the database has steps that
+ * this version of the system doesn't know.
+ */
+export const migrate = async <Tables>(db: Kysely<Tables>, steps: readonly Migration[] = migrations): Promise<readonly string[]> => {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(Object.fromEntries(steps.map((step) => [step.name, step]))) },
+    migrationTableSchema: 'migration',
+    migrationTableName: 'step',
+    migrationLockTableName: 'lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database schema could not be brought up to date', { cause: error });
+  return (results ?? []).map(({ migrationName }) => migrationName);
+};

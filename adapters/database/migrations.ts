@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+
+/** One step of the schema's history. Once released it is never changed: what it got wrong, a later one puts right. */
+export interface Migration {
+  /** Four digits and what it does, as in `0001-event-log`. Steps are taken in this order. */
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+  readonly down?: (db: Kysely<unknown>) => Promise<void>;
+}
+
+/** Every step, in order. A list rather than a folder that is searched, so that it is the same wherever the code runs. */
+export const migrations: readonly Migration[] = [];
