@@ -59,9 +59,9 @@ export const eventData = {
   'refused-result-settled': t.type({ testDate: date, outcome: t.union([t.literal('corrected'), t.literal('removed')]), on: date }),
   'result-withdrawn': t.type({ number: t.Integer, testDate: date, on: date }),
 
-  'referred-to-colposcopy': t.type({ testDate: date, weeks: t.union([t.literal(2), t.literal(6)]), lookAgainOn: date, on: date }),
+  'referred-to-colposcopy': t.type({ testDate: date, weeks: t.union([t.literal(2), t.literal(6)]), on: date }),
   /** No discharge, result or outcome came in time: somebody must look. */
-  'failsafe-raised': t.type({ referredOn: date, on: date }),
+  'failsafe-raised': t.type({ since: date, on: date }),
   'discharged-from-colposcopy': t.type({ dischargedOn: date, outcome: textOrNone, on: date }),
 
   'deferred': t.type({ reason: DeferralReason, months: t.union([t.Integer, t.null]), expectedDelivery: dateOrNone, inARow: t.Integer, by: Party, on: date }),

@@ -32,11 +32,10 @@ export interface RefusedResult {
 export interface Referral {
   readonly testDate: CivilDate;
   readonly weeks: 2 | 6;
-  readonly lookAgainOn: CivilDate;
-  readonly failsafeSince: CivilDate | null;
 }
 
 export interface HeldLetter {
+  readonly since: CivilDate;
   readonly letter: LetterCode;
   readonly testDate: CivilDate | null;
 }
@@ -66,7 +65,10 @@ export interface Participant {
   readonly pausedByHand: CivilDate | null;
   readonly refused: readonly RefusedResult[];
   readonly held: readonly HeldLetter[];
+  /** Referred, and no discharge, outcome or newer result yet. */
   readonly referral: Referral | null;
+  /** Suspended, and nothing came in time: on the failsafe worklist since then. */
+  readonly failsafeSince: CivilDate | null;
   /** Day of the last discharge from colposcopy; positives and inadequates before it no longer count as consecutive. */
   readonly dischargedOn: CivilDate | null;
   readonly review: Review | null;

@@ -21,3 +21,8 @@ export const dischargeProposals: Table<Readonly<Record<string, number | 'routine
     },
   },
 ];
+
+/** A discharge at least this many months ahead, by age, is back to routine recall; a nearer one is an early repeat. D-22. */
+export const routineAfterDischarge: Table<{ readonly younger: number; readonly older: number }> = [
+  { from: civilDate('1988-04-01'), rule: 'D-22', value: { younger: 36, older: 60 } },
+];

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../dates/civil-date.ts';
 import { ceasePermissions } from './cease-permissions.ts';
-import { dischargeProposals, twoWeekFindings } from './colposcopy.ts';
+import { dischargeProposals, routineAfterDischarge, twoWeekFindings } from './colposcopy.ts';
 import { combinations } from './combinations.ts';
 import { inForce } from './dated.ts';
 import { deferralLimits } from './deferral-limits.ts';
@@ -21,6 +21,7 @@ export const programmePolicy = {
   ceasePermissions,
   twoWeekFindings,
   dischargeProposals,
+  routineAfterDischarge,
   sampleLimits,
 };
 

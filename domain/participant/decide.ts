@@ -1,0 +1,67 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { CivilDate } from '../dates/civil-date.ts';
+import type { Decided } from '../decision.ts';
+import type { Policy } from '../rules/policy.ts';
+import type { Command } from './commands.ts';
+import { amend } from './decide/amend.ts';
+import { carryOutDay } from './decide/carry-out-day.ts';
+import { cease } from './decide/cease.ts';
+import { changeDemographics } from './decide/change-demographics.ts';
+import { defer } from './decide/defer.ts';
+import { discharge } from './decide/discharge.ts';
+import { refusal } from './decide/drafting.ts';
+import { invite } from './decide/invite.ts';
+import { importHistory, register } from './decide/joining.ts';
+import { optIn } from './decide/opt-in.ts';
+import { pause, unpause } from './decide/pausing.ts';
+import { recordResult } from './decide/record-result.ts';
+import { reinstate } from './decide/reinstate.ts';
+import { settleResult } from './decide/settle-result.ts';
+import { withdrawResult } from './decide/withdraw-result.ts';
+import type { Participant, ParticipantRecord } from './participant.ts';
+
+/** What follows from a command on a day, by the policy: events and the rules they rest on, or the reasons why not. */
+export const decide = (record: ParticipantRecord, command: Command, today: CivilDate, policy: Policy): Decided => {
+  if (command.do === 'register')
+    return record.kind === 'unknown'
+      ? register(command.with, today, policy)
+      : E.left([refusal('already-registered', 'This person is in the cohort already.')]);
+  return record.kind === 'participant'
+    ? decideFor(record, command, today, policy)
+    : E.left([refusal('not-registered', 'This person is not in the cohort.')]);
+};
+
+const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'register' }>, today: CivilDate, policy: Policy): Decided => {
+  switch (command.do) {
+    case 'import-history':
+      return importHistory(p, command.with, today, policy);
+    case 'change-demographics':
+      return changeDemographics(p, command.with, today, policy);
+    case 'opt-in':
+      return optIn(p, today, policy);
+    case 'record-result':
+      return recordResult(p, command.with.result, today, policy);
+    case 'withdraw-result':
+      return withdrawResult(p, command.with, today, policy);
+    case 'settle-result':
+      return settleResult(p, command.with, today, policy);
+    case 'invite':
+      return invite(p, command.with.by, today);
+    case 'defer':
+      return defer(p, command.with, today, policy);
+    case 'cease':
+      return cease(p, command.with, today, policy);
+    case 'reinstate':
+      return reinstate(p, command.with, today, policy);
+    case 'amend':
+      return amend(p, command.with, today, policy);
+    case 'discharge':
+      return discharge(p, command.with, today, policy);
+    case 'pause':
+      return pause(p, command.with.by, today);
+    case 'unpause':
+      return unpause(p, command.with.by, today);
+    case 'carry-out-day':
+      return carryOutDay(p, today, policy);
+  }
+};

@@ -1,0 +1,105 @@
+import type { CivilDate } from '../../dates/civil-date.ts';
+import type { Citation, Decided, Decision } from '../../decision.ts';
+import type { Policy } from '../../rules/policy.ts';
+import type { CommandOf } from '../commands.ts';
+import { event, type ParticipantEvent } from '../events.ts';
+import type { Participant } from '../participant.ts';
+import { newest } from '../results.ts';
+import { accept, after, cite, draft, nothing, together } from './drafting.ts';
+import { followNewest, isAgedOut, reviseNewest } from './follow-newest.ts';
+import { firstCall, isCallable, reinstated, schedule } from './scheduling.ts';
+
+type Changes = CommandOf<'change-demographics'>['with'];
+type Part = (p: Participant, changes: Changes, today: CivilDate, policy: Policy) => Decision;
+
+/** A change from the demographic feed. Each part that differs is an event of its own meaning; nothing new, no event. */
+export const changeDemographics = (p: Participant, changes: Changes, today: CivilDate, policy: Policy): Decided =>
+  accept(
+    ...[detailsPart, numberPart, birthPart, genderPart, practicePart, standingPart].reduce<{ readonly parts: readonly Decision[]; readonly now: Participant }>(
+      ({ parts, now }, part) => {
+        const decided = part(now, changes, today, policy);
+        return { parts: [...parts, decided], now: after(now, decided.events) };
+      },
+      { parts: [], now: p },
+    ).parts,
+  );
+
+const one = (event: ParticipantEvent, ...rules: readonly Citation[]): Decision => draft([event], rules);
+
+const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+
+const detailsPart: Part = ({ demographics }, { name, address, contact }, on) => {
+  const changed = {
+    ...(name !== undefined && differ(name, demographics.name) ? { name } : {}),
+    ...(address !== undefined && differ(address, demographics.address) ? { address } : {}),
+    ...(contact !== undefined && differ(contact, demographics.contact) ? { contact } : {}),
+  };
+  return Object.keys(changed).length === 0 ? nothing : one(event('demographics-changed', { changes: changed, on }));
+};
+
+const numberPart: Part = (p, { nhsNumber }, on) =>
+  nhsNumber === undefined || nhsNumber === p.nhsNumber
+    ? nothing
+    : one(event('nhs-number-changed', { from: p.nhsNumber, to: nhsNumber, on }), cite('NTDD-08'), cite('D-29'));
+
+/** A corrected date of birth moves what followed from the age: the first call, a routine interval, an end by age. NTDD-08. */
+const birthPart: Part = (p, { dateOfBirth }, on, policy) => {
+  const from = p.demographics.dateOfBirth;
+  if (dateOfBirth === undefined || dateOfBirth === from) return nothing;
+  const corrected = one(event('date-of-birth-corrected', { from, to: dateOfBirth, on }), cite('NTDD-08'));
+  return together(corrected, followCorrectedAge(after(p, corrected.events), on, policy));
+};
+
+const followCorrectedAge = (p: Participant, today: CivilDate, policy: Policy): Decision => {
+  const last = newest(p.results);
+  if (p.ceased !== null) return p.ceased.reason === 'age' ? undoCeaseForAge(p, today, policy) : nothing;
+  if (last === null) return p.schedule.basis === 'joining' || p.schedule.basis === 'date-of-birth' ? firstCall(p, 'date-of-birth', today, policy) : nothing;
+  const revised = reviseNewest(p, today, policy);
+  if (revised.events.length > 0) return revised;
+  return p.schedule.basis === 'result' && isAgedOut(p, last, policy) ? followNewest(p, last, 'date-of-birth', today, policy) : nothing;
+};
+
+/** Wrongly ceased for age: back in, when by the corrected date the age was not reached. */
+const undoCeaseForAge = (p: Participant, today: CivilDate, policy: Policy): Decision => {
+  const last = newest(p.results);
+  const back = reinstated(p, today, [cite('NTDD-08')]);
+  const now = after(p, back.events);
+  const next = last === null ? firstCall(now, 'date-of-birth', today, policy) : followNewest(now, last, 'date-of-birth', today, policy);
+  const ceasedAgain = next.events.some(({ type }) => type === 'ceased');
+  return ceasedAgain ? nothing : together(back, next);
+};
+
+/** Called without asking before and not after, or the other way round. ELIG-05, D-01. */
+const genderPart: Part = (p, { gender }, on, policy) => {
+  const from = p.demographics.gender;
+  if (gender === undefined || gender === from) return nothing;
+  const changed = one(event('gender-changed', { from, to: gender, on }), cite('ELIG-05'), cite('D-01'));
+  const now = after(p, changed.events);
+  const needsDate = isCallable(now) && now.ceased === null && now.schedule.nextTestDueDate === null;
+  return together(changed, needsDate ? firstCall(now, 'opt-in', on, policy) : nothing);
+};
+
+const practicePart: Part = (p, { practice }, on) =>
+  practice === undefined || practice === p.demographics.practice
+    ? nothing
+    : one(event('practice-changed', { from: p.demographics.practice, to: practice, on }), cite('TT-04'));
+
+/** Left, died or came back. ELIG-06, ELIG-07, D-28. */
+const standingPart: Part = (p, { inactive }, on, policy) => {
+  if (inactive === undefined) return nothing;
+  if (inactive !== null) {
+    if (p.inactive?.reason === inactive.reason) return nothing;
+    const left = one(event('became-inactive', { ...inactive, on }), cite(inactive.reason === 'died' ? 'ELIG-07' : 'ELIG-06'), cite('D-28'));
+    return together(left, p.held.length === 0 ? nothing : draft([event('held-letters-cancelled', { on })]));
+  }
+  if (p.inactive === null) return nothing;
+  const returned = one(event('returned', { on }), cite('ELIG-07'));
+  if (p.ceased !== null) return returned;
+  const { nextTestDueDate, recallType } = p.schedule;
+  const next =
+    nextTestDueDate === null
+      ? firstCall(after(p, returned.events), 'return', on, policy)
+      : schedule(nextTestDueDate, recallType, 'return', on, [cite('D-31')]);
+  return together(returned, next);
+};
+

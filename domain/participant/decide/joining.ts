@@ -1,0 +1,77 @@
+import { addYears, ageOn, type CivilDate } from '../../dates/civil-date.ts';
+import type { Decided, Decision } from '../../decision.ts';
+import { limitsOn, type Policy } from '../../rules/policy.ts';
+import type { CommandOf } from '../commands.ts';
+import { event } from '../events.ts';
+import { evolve } from '../evolve.ts';
+import { type Participant, unknown } from '../participant.ts';
+import { newest } from '../results.ts';
+import { accept, after, cite, draft, nothing, together } from './drafting.ts';
+import { dueAfter, followNewest, isAgedOut, recallTypeAfter } from './follow-newest.ts';
+import { numbered } from './record-result.ts';
+import { ceaseForAge, firstCall, reinstated, schedule } from './scheduling.ts';
+
+/** A person enters the cohort. */
+export const register = (entry: CommandOf<'register'>['with'], today: CivilDate, policy: Policy): Decided => {
+  const { nhsNumber, demographics, optedIn = false } = entry;
+  const registered = event('registered', { nhsNumber, demographics, optedIn, on: today });
+  const p = evolve(unknown, registered) as { kind: 'participant' } & Participant;
+  return accept(draft([registered]), firstCall(p, 'joining', today, policy));
+};
+
+type History = CommandOf<'import-history'>['with'];
+
+/** A history from an earlier system is taken over; dates and types that it states stand as told, the others follow. */
+export const importHistory = (p: Participant, history: History, today: CivilDate, policy: Policy): Decided => {
+  const results = numbered(p, history.results, policy);
+  const imported = draft([event('history-imported', { results: [...results], source: history.source, on: today })]);
+  const now = after(p, imported.events);
+  return accept(imported, ceasedAsTold(now, history, today) ?? scheduleFromHistory(now, history, today, policy));
+};
+
+const ceasedAsTold = (p: Participant, { ceased }: History, today: CivilDate): Decision | null => {
+  if (ceased === undefined) return null;
+  const again = reinstated(p, today, []);
+  const cease = event('ceased', { reason: ceased.reason, since: ceased.on, automatic: false, by: 'system', on: today });
+  return together(again, draft([cease], [cite('CEASE-10')]));
+};
+
+const scheduleFromHistory = (p: Participant, told: History, today: CivilDate, policy: Policy): Decision => {
+  const last = newest(p.results);
+  const recallType = told.recallType ?? (last === null ? null : recallTypeAfter(last)) ?? 'called';
+  if (recallType === 'ceased') return ceaseForAge(today, [cite('D-04')]);
+  if (told.nextTestDueDate !== undefined)
+    return together(
+      reinstated(p, today, []),
+      schedule(told.nextTestDueDate, recallType, 'history', today, [cite('INT-04')]),
+      recallType === 'suspended' ? referralOf(p, today, policy) : nothing,
+    );
+  const due = last === null ? null : dueAfter(last);
+  if (last === null || due === null) return nothing;
+  if (recallType !== recallTypeAfter(last))
+    return together(reinstated(p, today, []), schedule(due, recallType, 'history', today, [cite('NTDD-01', `${last.months} months`)]));
+  if (isPastUpperAge(p, today, policy) && !staysOn(p, today, policy)) return p.ceased === null ? ceaseForAge(today, [cite('D-04')]) : nothing;
+  // Whoever was not screened since 50 stays on, though the next test falls past the upper age. ELIG-04.
+  if (isAgedOut(p, last, policy) && isPastUpperAge(p, today, policy))
+    return together(reinstated(p, today, []), schedule(due, recallType, 'history', today, [cite('ELIG-04'), cite('D-04')]));
+  const { warnings: _, ...followed } = followNewest(p, last, 'history', today, policy);
+  return { ...followed, warnings: [] };
+};
+
+const isPastUpperAge = (p: Participant, today: CivilDate, policy: Policy): boolean =>
+  ageOn(p.demographics.dateOfBirth, today) >= limitsOn(policy, today).upperAge;
+
+/** Past the upper age and still called: under surveillance, or not screened since 50. ELIG-04. */
+const staysOn = (p: Participant, today: CivilDate, policy: Policy): boolean => {
+  const last = newest(p.results);
+  if (last === null) return false;
+  const { notScreenedSinceAge } = limitsOn(policy, today);
+  return last.action !== 'A' || last.testDate < addYears(p.demographics.dateOfBirth, notScreenedSinceAge);
+};
+
+const referralOf = (p: Participant, today: CivilDate, policy: Policy): Decision => {
+  const last = newest(p.results);
+  if (last?.action !== 'S') return nothing;
+  const { events, rules } = followNewest(p, last, 'history', today, policy);
+  return draft(events.filter(({ type }) => type === 'referred-to-colposcopy'), rules.filter(({ rule }) => rule === 'COL-04'));
+};

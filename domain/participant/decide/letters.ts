@@ -1,0 +1,15 @@
+import type { LetterCode } from '../../codes/letter.ts';
+import type { CivilDate } from '../../dates/civil-date.ts';
+import type { Decision } from '../../decision.ts';
+import { event } from '../events.ts';
+import { isPaused, type Participant } from '../participant.ts';
+import { cite, draft, nothing } from './drafting.ts';
+
+/** A letter owed to this person: asked for, or held while letters are paused (D-32). The inactive get none (ELIG-07). */
+export const letter = (p: Participant, code: LetterCode | null, today: CivilDate, testDate: CivilDate | null = null): Decision => {
+  if (code === null) return nothing;
+  if (p.inactive !== null) return draft([], [cite('ELIG-07')]);
+  return isPaused(p)
+    ? draft([event('letter-held', { letter: code, testDate, on: today })], [cite('D-32')])
+    : draft([event('letter-requested', { letter: code, testDate, on: today })]);
+};

@@ -1,0 +1,85 @@
+import type { LetterCode } from '../../codes/letter.ts';
+import type { CivilDate } from '../../dates/civil-date.ts';
+import type { Decided, Decision } from '../../decision.ts';
+import type { Policy } from '../../rules/policy.ts';
+import { event } from '../events.ts';
+import type { Participant } from '../participant.ts';
+import { before, followsInadequate, inTestDateOrder, isSelfSample, newest } from '../results.ts';
+import { codesOf, type RecordedResult, type TestResult } from '../test-result.ts';
+import { accept, after, cite, draft, nothing, together } from './drafting.ts';
+import { combinationOf, monthsFor } from './intervals.ts';
+import { letter } from './letters.ts';
+import { faultsIn, isPastLetterCutOff } from './result-validation.ts';
+import { followNewest, isAgedOut, reviseNewest } from './follow-newest.ts';
+
+/** A laboratory result for this person: taken on to the record, or kept whole on the validation worklist (D-27). */
+export const recordResult = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): Decided => {
+  const faults = faultsIn(p, result, today, policy);
+  if (faults.length === 0) return accept(takeOn(p, result, today, policy));
+  const refusals = faults.map((fault) => fault.refusal);
+  return accept(
+    draft(
+      [event('result-refused', { result, refusals: refusals.map(({ code }) => code), on: today })],
+      [...faults.map((fault) => fault.rule), cite('D-27')],
+      [],
+      refusals,
+    ),
+  );
+};
+
+/** A valid result and all that follows from it: months, next date, referral, letter. */
+export const takeOn = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): Decision => {
+  const earlier = before(p.results, result.testDate);
+  const { months, monthsFrom, rules } = monthsFor(p, result, earlier, policy);
+  const recorded: RecordedResult = { ...result, number: p.resultsEverRecorded + 1, months, monthsFrom };
+  const record = draft([event('result-recorded', { result: recorded, on: today })], rules);
+  const withResult = after(p, record.events);
+
+  const isNewest = newest(withResult.results)?.number === recorded.number;
+  const consequences = isNewest
+    ? followNewest(withResult, recorded, 'result', today, policy)
+    : result.action === 'H'
+      ? nothing
+      : together(draft([], [cite('NTDD-02')], ['not-newest-test']), reviseNewest(withResult, today, policy));
+
+  const now = after(withResult, consequences.events);
+  return together(record, warningsFor(p, result, today, policy), consequences, resultLetter(now, recorded, isNewest, today, policy));
+};
+
+const warningsFor = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): Decision =>
+  together(
+    isPastLetterCutOff(result, today, policy) ? draft([], [cite('D-14')], ['test-older-than-4-months']) : nothing,
+    p.results.some((held) => held.testDate === result.testDate) ? draft([], [cite('VAL-08')], ['same-test-date']) : nothing,
+    p.inactive === null ? nothing : draft([], [cite('VAL-11')], ['inactive-not-reactivated']),
+  );
+
+/** The letter that tells the result, unless a rule says that none goes. */
+const resultLetter = (p: Participant, result: RecordedResult, isNewest: boolean, today: CivilDate, policy: Policy): Decision => {
+  if (isPastLetterCutOff(result, today, policy)) return nothing;
+  if (result.sourceType === colposcopySource) return draft([], [cite('SRC-01')]);
+  return letter(p, letterFor(p, result, isNewest, policy), today, result.testDate);
+};
+
+/** NHS colposcopy tells its patients itself. */
+const colposcopySource = 7;
+
+const letterFor = (p: Participant, result: RecordedResult, isNewest: boolean, policy: Policy): LetterCode | null => {
+  const earlier = before(p.results, result.testDate).filter(({ number }) => number !== result.number);
+  if (codesOf(result) === '-UH') return followsInadequate(p, earlier) ? 'K2UH' : 'K1UH';
+  if (result.action === 'H') return null;
+  if (isNewest && p.ceased?.reason === 'age' && isAgedOut(p, result, policy)) return isSelfSample(result) ? 'K-0C' : 'PX0C';
+  return combinationOf(result, policy)?.letter ?? null;
+};
+
+/** For the import of a history: each result with the months that were told, or that follow. */
+export const numbered = (p: Participant, results: readonly TestResult[], policy: Policy): readonly RecordedResult[] => {
+  const oldestFirst = [...results].sort((a, b) => (a.testDate < b.testDate ? -1 : a.testDate > b.testDate ? 1 : 0));
+  return oldestFirst.reduce<readonly RecordedResult[]>((taken, result) => {
+    const earlier = before(inTestDateOrder([...p.results, ...taken]), result.testDate);
+    const { months, monthsFrom } = monthsFor(p, result, earlier, policy);
+    const told = result.action === 'H' ? null : (result.repeatMonths ?? null);
+    const number = p.resultsEverRecorded + taken.length + 1;
+    return [...taken, { ...result, number, months: told ?? months, monthsFrom: told === null ? monthsFrom : 'told' }];
+  }, []);
+};
+

@@ -1,0 +1,110 @@
+import type { Refusal } from '../../codes/refusal.ts';
+import { addMonths, type CivilDate } from '../../dates/civil-date.ts';
+import type { Citation } from '../../decision.ts';
+import { inForce } from '../../rules/dated.ts';
+import { limitsOn, type Policy } from '../../rules/policy.ts';
+import type { Participant } from '../participant.ts';
+import { before, followsInadequate, isInadequate, isPositiveWithNormalCells, isSelfSample, positivesInARow } from '../results.ts';
+import { codesOf, type TestResult } from '../test-result.ts';
+import { cite, refusal } from './drafting.ts';
+import { combinationOf } from './intervals.ts';
+
+interface Fault {
+  readonly refusal: Refusal;
+  readonly rule: Citation;
+}
+
+const fault = (rule: Citation, ...[code, message, where]: Parameters<typeof refusal>): Fault => ({
+  rule,
+  refusal: refusal(code, message, where),
+});
+
+/** Everything that keeps a result off the record. Empty: it may be taken. VAL-01 to VAL-15. */
+export const faultsIn = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): readonly Fault[] => [
+  ...codeFaults(result, policy),
+  ...dateFaults(p, result, today),
+  ...recordFaults(p, result, today, policy),
+  ...sequenceFaults(p, result, policy),
+];
+
+const codeFaults = (result: TestResult, policy: Policy): readonly Fault[] => {
+  const codes = codesOf(result);
+  const combination = combinationOf(result, policy);
+  if (combination === undefined)
+    return [
+      fault(cite('CODE-01', codes), 'invalid-code-combination', `${codes} is not a valid combination of result, HPV and action codes.`, { field: 'action' }),
+      ...(result.action === 'A'
+        ? [fault(cite('VAL-03'), 'invalid-return-to-routine', `${codes} can't return somebody to routine recall.`, { field: 'action' })]
+        : []),
+    ];
+  return [
+    ...(areMonthsPermitted(result, policy)
+      ? []
+      : [fault(cite('D-09', codes), 'invalid-repeat-interval', `The months given are not permitted with ${codes}.`, { field: 'repeatMonths' })]),
+    ...(result.hpvPrimary === false
+      ? [fault(cite('VAL-12'), 'hpv-primary-flag', 'The HPV primary flag must not be N.', { field: 'hpvPrimary' })]
+      : []),
+  ];
+};
+
+const areMonthsPermitted = (result: TestResult, policy: Policy): boolean => {
+  const months = combinationOf(result, policy)?.months;
+  const told = result.repeatMonths;
+  if (months === undefined || result.action === 'H') return true;
+  switch (months.kind) {
+    case 'none':
+      return true;
+    case 'as-told':
+      return told !== undefined && told >= months.least && told <= months.most;
+    case 'one-of':
+      return told === undefined || months.months.includes(told);
+    case 'interval': {
+      const { younger, youngerSelfSample, older } = inForce(policy.routineIntervals, result.testDate).value;
+      return told === undefined || [younger, youngerSelfSample, older].some((interval) => interval.months === told);
+    }
+  }
+};
+
+const dateFaults = (p: Participant, result: TestResult, today: CivilDate): readonly Fault[] => [
+  ...(result.testDate > today
+    ? [fault(cite('VAL-14'), 'test-in-future', 'The test date lies in the future.', { field: 'testDate', latest: today })]
+    : []),
+  ...(result.testDate < p.demographics.dateOfBirth
+    ? [fault(cite('VAL-14'), 'test-before-birth', 'The test date lies before the date of birth.', { field: 'testDate' })]
+    : []),
+];
+
+const recordFaults = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): readonly Fault[] => {
+  const slide = result.slideNumber;
+  const permissions = inForce(policy.ceasePermissions, today).value;
+  return [
+    ...(slide !== undefined && p.results.some((held) => held.slideNumber === slide)
+      ? [fault(cite('VAL-06'), 'duplicate-slide-number', 'This slide number is already on the record.', { field: 'slideNumber' })]
+      : []),
+    ...(p.ceased !== null && permissions[p.ceased.reason].rulesOutTests && result.testDate > p.ceased.since
+      ? [fault(cite('VAL-09', p.ceased.reason), 'ceased-no-cervix', 'Ceased because no test can be taken, before the date of this test.', { field: 'testDate' })]
+      : []),
+    ...(p.refused.some((open) => open.result.testDate <= result.testDate)
+      ? [fault(cite('VAL-15'), 'another-result-unresolved', 'An earlier result failed validation; settle that one first.')]
+      : []),
+  ];
+};
+
+const sequenceFaults = (p: Participant, result: TestResult, policy: Policy): readonly Fault[] => {
+  const earlier = before(p.results, result.testDate);
+  const { positivesBeforeColposcopy } = limitsOn(policy, result.testDate);
+  const persists = isPositiveWithNormalCells(result) && positivesInARow(p, earlier) + 1 >= positivesBeforeColposcopy;
+  const secondInadequate = isInadequate(result) && followsInadequate(p, earlier);
+  return [
+    ...(persists && result.action !== 'S'
+      ? [fault(cite('VAL-01'), 'third-hpv-positive-needs-colposcopy', 'The third HPV positive in a row goes to colposcopy: action S.', { field: 'action' })]
+      : []),
+    ...(secondInadequate && result.action !== 'S' && !isSelfSample(result)
+      ? [fault(cite('VAL-02'), 'second-inadequate-needs-colposcopy', 'The second inadequate test in a row goes to colposcopy: action S.', { field: 'action' })]
+      : []),
+  ];
+};
+
+/** A test so old that its result brings no letter. D-14. */
+export const isPastLetterCutOff = (result: TestResult, today: CivilDate, policy: Policy): boolean =>
+  result.testDate < addMonths(today, -limitsOn(policy, today).letterCutOffMonths);

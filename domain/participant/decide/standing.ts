@@ -1,0 +1,16 @@
+import type { Refusal } from '../../codes/refusal.ts';
+import type { Participant } from '../participant.ts';
+import { refusal } from './drafting.ts';
+
+/** What stands in the way of changing somebody's recall: they are inactive, or ceased. Null: nothing. */
+export const notRecallable = (p: Participant): Refusal | null => {
+  if (p.inactive !== null) return refusal('inactive', 'This person is inactive; nothing can be planned for them.');
+  if (p.ceased !== null) return refusal('already-ceased', `Already ceased (${p.ceased.reason}); reinstate first.`);
+  return null;
+};
+
+export const notPermitted = (what: string): Refusal =>
+  refusal('not-permitted', `${what} Send the request to CSAS.`, { field: 'by' });
+
+export const formMissing = (): Refusal =>
+  refusal('signed-form-required', 'Record the signed form with this request.', { field: 'signedForm' });

@@ -1,0 +1,129 @@
+import type { EventOf, EventType, ParticipantEvent } from './events.ts';
+import { type Participant, type ParticipantRecord, unknown } from './participant.ts';
+import { inTestDateOrder } from './results.ts';
+
+type Change<T extends EventType> = (p: Participant, data: EventOf<T>['data']) => Partial<Participant>;
+
+/** What each event changes. None of them decides, and none can fail. */
+const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhere'>]: Change<T> } = {
+  'history-imported': (p, { results }) => ({
+    results: inTestDateOrder([...p.results, ...results]),
+    resultsEverRecorded: p.resultsEverRecorded + results.length,
+  }),
+  'demographics-changed': (p, { changes: changed }) => ({ demographics: { ...p.demographics, ...changed } }),
+  'practice-changed': (p, { to, on }) => ({
+    demographics: { ...p.demographics, practice: to },
+    review: to === null ? p.review : reviewOnMoving(p, on),
+  }),
+  'gender-changed': (p, { to }) => ({ demographics: { ...p.demographics, gender: to }, optedIn: false }),
+  'date-of-birth-corrected': (p, { to }) => ({ demographics: { ...p.demographics, dateOfBirth: to } }),
+  'nhs-number-changed': (_, { to }) => ({ nhsNumber: to }),
+  'opted-in': () => ({ optedIn: true }),
+  'became-inactive': (_, { reason, since }) => ({ inactive: { reason, since } }),
+  'returned': () => ({ inactive: null }),
+
+  'next-test-scheduled': (p, { nextTestDueDate, recallType, basis, inviteOn, on }) => ({
+    schedule: { nextTestDueDate, recallType, basis, inviteOn, since: on },
+    round: { status: 'not-due' },
+    ceased: recallType === 'ceased' ? p.ceased : null,
+    referral: recallType === 'suspended' ? p.referral : null,
+    failsafeSince: null,
+    review: p.ceased === null ? p.review : null,
+    deferralsInARow: basis === 'deferral' || basis === 'amendment' ? p.deferralsInARow : 0,
+  }),
+  'listed-for-prior-notification': (_, { on, respondBy }) => ({
+    round: { status: 'pnl', listedOn: on, respondBy, confirmed: false },
+  }),
+  'invitation-confirmed': (p) => (p.round.status === 'pnl' ? { round: { ...p.round, confirmed: true } } : {}),
+  'invited': (_, { on }) => ({ round: { status: 'invited', invitedOn: on } }),
+  'reminded': (_, { on }) => ({ round: { status: 'reminded', remindedOn: on } }),
+  'non-response-recorded': (_, { count, listedUntil, on }) => ({
+    nonResponderCount: count,
+    round: { status: 'non-responder', since: on, listedUntil },
+  }),
+
+  'result-recorded': (p, { result }) => ({
+    results: inTestDateOrder([...p.results, result]),
+    resultsEverRecorded: p.resultsEverRecorded + 1,
+  }),
+  'interval-revised': (p, { number, months }) => ({
+    results: p.results.map((result) => (result.number === number ? { ...result, months } : result)),
+  }),
+  'result-refused': (p, { result, refusals, on }) => ({ refused: [...p.refused, { result, refusals, since: on }] }),
+  'refused-result-settled': (p, { testDate }) => {
+    const settled = p.refused.findIndex(({ result }) => result.testDate === testDate);
+    return { refused: p.refused.filter((_, i) => i !== settled) };
+  },
+  'result-withdrawn': (p, { number }) => ({ results: p.results.filter((result) => result.number !== number) }),
+
+  'referred-to-colposcopy': (_, { testDate, weeks }) => ({ referral: { testDate, weeks } }),
+  'failsafe-raised': (_, { on }) => ({ failsafeSince: on }),
+  'discharged-from-colposcopy': (_, { dischargedOn }) => ({ dischargedOn, referral: null, failsafeSince: null }),
+
+  'deferred': (_, { reason, inARow, on }) => ({ deferralsInARow: inARow, lastDeferral: { reason, on } }),
+  'ceased': (p, { reason, since, automatic }) => ({
+    ceased: { reason, since, before: p.schedule },
+    schedule: { nextTestDueDate: null, recallType: 'ceased', basis: p.schedule.basis, inviteOn: null, since },
+    round: { status: 'not-due' },
+    referral: null,
+    failsafeSince: null,
+    // Whoever joins past the upper age is only recorded; there is nothing for the practice to look at.
+    review: automatic && since === p.joinedOn ? null : { kind: 'recently-ceased', since },
+  }),
+  'reinstated': () => ({ ceased: null, review: null }),
+  'amended': () => ({}),
+
+  'paused': (_, { on }) => ({ pausedByHand: on }),
+  'resumed': () => ({ pausedByHand: null }),
+
+  'letter-requested': (p, { letter, testDate }) => ({
+    held: p.held.filter((held) => held.letter !== letter || held.testDate !== testDate),
+  }),
+  'letter-held': (p, { letter, testDate, on }) => ({ held: [...p.held, { letter, testDate, since: on }] }),
+  'held-letters-cancelled': () => ({ held: [] }),
+};
+
+const reviewOnMoving = (p: Participant, on: Participant['joinedOn']): Participant['review'] => {
+  if (p.ceased !== null) return { kind: 'new-ceased', since: on };
+  const { recallType } = p.schedule;
+  const abnormal = recallType === 'suspended' || recallType === 'repeat-advised' || recallType === 'inadequate';
+  return abnormal ? { kind: 'new-abnormal-follow-up', since: on } : null;
+};
+
+const joined = ({ nhsNumber, demographics, optedIn, on }: EventOf<'registered'>['data']): ParticipantRecord => ({
+  kind: 'participant',
+  nhsNumber,
+  demographics,
+  joinedOn: on,
+  optedIn,
+  inactive: null,
+  results: [],
+  resultsEverRecorded: 0,
+  schedule: { nextTestDueDate: null, recallType: 'called', basis: 'joining', inviteOn: null, since: on },
+  round: { status: 'not-due' },
+  ceased: null,
+  deferralsInARow: 0,
+  lastDeferral: null,
+  nonResponderCount: 0,
+  pausedByHand: null,
+  refused: [],
+  held: [],
+  referral: null,
+  failsafeSince: null,
+  dischargedOn: null,
+  review: null,
+});
+
+/** The record after one more event. Total: an event that means nothing here changes nothing. */
+export const evolve = (record: ParticipantRecord, event: ParticipantEvent): ParticipantRecord => {
+  if (event.type === 'registered') return record.kind === 'unknown' ? joined(event.data) : record;
+  if (event.type === 'known-elsewhere')
+    return record.kind === 'unknown' ? { kind: 'elsewhere', participantId: event.data.participantId } : record;
+  if (record.kind !== 'participant') return record;
+  const change = changes[event.type] as Change<EventType> | undefined;
+  return change === undefined ? record : { ...record, ...change(record, event.data) };
+};
+
+/** The record that a stream's events, oldest first, lead to. */
+export const fold = (events: readonly ParticipantEvent[], from: ParticipantRecord = unknown): ParticipantRecord =>
+  events.reduce(evolve, from);
