@@ -41,11 +41,13 @@ const parsers = new Map(
   ]),
 );
 
+const builtIn: (type: number, format: 'text' | 'binary') => Parser = pg.types.getTypeParser;
+
 /**
  * How PostgreSQL's values become JavaScript's: bigint a number (count(*) too), date the text `YYYY-MM-DD`, timestamptz
  * ISO 8601 text in UTC. Never a Date, which would shift civil dates with the machine's time zone.
  */
-export const values = {
-  getTypeParser: (type: number, format: 'text' | 'binary' = 'text'): Parser =>
-    (format === 'text' ? parsers.get(type) : undefined) ?? (pg.types.getTypeParser(type, format) as Parser),
-} as pg.CustomTypesConfig;
+export const values: pg.CustomTypesConfig = {
+  getTypeParser: (type: number, format: 'text' | 'binary' = 'text') =>
+    (format === 'text' ? parsers.get(type) : undefined) ?? builtIn(type, format),
+};
