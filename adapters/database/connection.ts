@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { defaultDataFolder } from './embedded/data-folder.ts';
 import { startEmbedded } from './embedded/start.ts';
 import { values } from './values.ts';
 
@@ -16,9 +18,11 @@ export interface Database<Tables = unknown> {
 export interface Source {
   /** A server of one's own. */
   readonly url?: string | undefined;
-  /** Else the embedded server runs on this folder. */
-  readonly dataFolder: string;
+  /** Else the embedded server runs on this folder, or on the project's default one. */
+  readonly dataFolder?: string | undefined;
 }
+
+const project = join(import.meta.dirname, '../..');
 
 /** Most connections that one process holds. */
 const poolSize = 10;
@@ -38,9 +42,9 @@ export const connect = <Tables = unknown>(url: string): Database<Tables> => {
 };
 
 /** Opens the system's database: the server at `url` if there is one, else the embedded one. */
-export const openDatabase = async <Tables = unknown>({ url, dataFolder }: Source): Promise<Database<Tables>> => {
+export const openDatabase = async <Tables = unknown>({ url, dataFolder }: Source = {}): Promise<Database<Tables>> => {
   if (url !== undefined) return connect<Tables>(url);
-  const server = await startEmbedded({ dataFolder });
+  const server = await startEmbedded({ dataFolder: dataFolder ?? defaultDataFolder(project) });
   const database = connect<Tables>(server.url);
   return { ...database, close: () => database.close().then(server.stop) };
 };

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
+import { describe, expect, it } from 'vitest';
+import { configurationTable, withTable } from './configuration/table.ts';
+import { readConfiguration } from './configuration.ts';
+
+const root = join(import.meta.dirname, '..');
+const key = 'k'.repeat(32);
+
+const faultsOf = (environment: Record<string, string>): readonly string[] => {
+  const read = readConfiguration(environment);
+  return E.isLeft(read) ? read.left : [];
+};
+
+describe('the configuration', () => {
+  it('needs nothing set', () => {
+    expect(readConfiguration({})).toEqual(
+      E.right({
+        databaseUrl: undefined,
+        dataFolder: undefined,
+        today: undefined,
+        port: 8080,
+        host: '127.0.0.1',
+        identityKey: 'sample-key-for-made-up-people-only',
+        logLevel: 'info',
+        environment: 'development',
+      }),
+    );
+  });
+
+  it('takes what is set, and the default for what is empty', () => {
+    const environment = { CSMS_TODAY: '2026-02-28', CSMS_PORT: '0', CSMS_HOST: '', CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key };
+    expect(readConfiguration(environment)).toMatchObject({
+      right: { today: '2026-02-28', port: 0, host: '127.0.0.1', environment: 'production', identityKey: key },
+    });
+  });
+
+  it.each([
+    ['CSMS_TODAY', '2026-02-29', 'YYYY-MM-DD'],
+    ['CSMS_TODAY', '22/11/2026', 'YYYY-MM-DD'],
+    ['CSMS_PORT', '65536', '0 to 65535'],
+    ['CSMS_PORT', '80a', '0 to 65535'],
+    ['CSMS_HOST', ' ', 'host name'],
+    ['CSMS_LOG_LEVEL', 'loud', 'one of fatal'],
+    ['CSMS_ENVIRONMENT', 'prod', 'development or production'],
+    ['DATABASE_URL', 'mysql://host/csms', 'postgresql://'],
+    ['CSMS_IDENTITY_KEY', 'short', '32 characters'],
+  ])('%s=%s is refused by name, with what it must be', (name, value, expected) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(expected)]);
+    expect(faultsOf({ [name]: value })[0]).toMatch(new RegExp(`^${name}:`));
+  });
+
+  it('tells all faults at once', () => {
+    expect(faultsOf({ CSMS_TODAY: 'tomorrow', CSMS_PORT: '-1' })).toHaveLength(2);
+  });
+
+  it.each(['DATABASE_URL', 'CSMS_IDENTITY_KEY'])('a wrong %s is not repeated, since it may hold a secret', (name) => {
+    expect(faultsOf({ [name]: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it('refuses the sample key in production', () => {
+    expect(faultsOf({ CSMS_ENVIRONMENT: 'production' })).toEqual([expect.stringMatching(/^CSMS_IDENTITY_KEY: .* not fit for production/)]);
+  });
+
+  it('ends the process with code 78 when it is wrong', async () => {
+    const program = `import { configurationOrExit } from './adapters/configuration.ts'; configurationOrExit(); console.log('went on');`;
+    const ended = await new Promise<{ code: unknown; output: string }>((resolve) => {
+      const env = { ...process.env, CSMS_PORT: 'eighty' };
+      execFile(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { cwd: root, env }, (error, stdout, stderr) =>
+        resolve({ code: error?.code, output: stdout + stderr }),
+      );
+    });
+    expect(ended.code).toBe(78);
+    expect(ended.output).toContain('CSMS_PORT: "eighty" does not do; it must be a whole number from 0 to 65535');
+    expect(ended.output).not.toContain('went on');
+  });
+});
+
+describe('the table of environment variables', () => {
+  it('is in the documentation as it is in the code (npm run configuration-table)', () => {
+    expect(readFileSync(join(root, 'docs/configuration.md'), 'utf8')).toContain(`\n${configurationTable()}\n`);
+  });
+
+  it('is in the README too, where that shows it', () => {
+    const readme = join(root, 'README.md');
+    const text = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
+    expect(withTable(text)).toBe(text);
+  });
+
+  it('replaces what stood between the markers and nothing else', () => {
+    const document = 'a\n<!-- configuration -->\nold\n<!-- /configuration -->\nb\n';
+    expect(withTable(document)).toBe(`a\n<!-- configuration -->\n${configurationTable()}\n<!-- /configuration -->\nb\n`);
+  });
+});

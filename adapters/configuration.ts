@@ -1,0 +1,47 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { sampleIdentityKey, variables, type Variable } from './configuration/variables.ts';
+
+/** What the environment variables say, each read and checked. */
+export type Configuration = {
+  readonly [Key in keyof typeof variables]: (typeof variables)[Key]['codec'] extends t.Decoder<unknown, infer A> ? A : never;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** By convention (sysexits.h): the configuration is wrong, and starting again won't help. */
+const configurationError = 78;
+
+const given = (environment: Environment, { name }: Variable): string | undefined => environment[name] || undefined;
+
+const fault = (environment: Environment, variable: Variable): string => {
+  const { name, expects, secret } = variable;
+  const value = secret ? 'its value (not shown, it is secret)' : JSON.stringify(given(environment, variable));
+  return `${name}: ${value} does not do; it must be ${expects}. Set it so, or unset it for the default.`;
+};
+
+const sampleKeyInProduction = `${variables.identityKey.name}: the sample key is not fit for production. Set it to at least 32 random characters, for instance what \`openssl rand -hex 32\` prints, and keep them safe: participants are found by it.`;
+
+/** Reads the configuration, or says of every variable that is wrong what is wrong and what to do. Secrets are not repeated. */
+export const readConfiguration = (environment: Environment): E.Either<readonly string[], Configuration> => {
+  const read = Object.entries<Variable>(variables).map(([key, variable]) => {
+    const decoded = variable.codec.decode(given(environment, variable) ?? variable.default);
+    return { key, variable, decoded };
+  });
+  const faults = read.filter(({ decoded }) => E.isLeft(decoded)).map(({ variable }) => fault(environment, variable));
+  // Each key's value comes from that key's own codec.
+  const configuration = Object.fromEntries(
+    read.map(({ key, decoded }) => [key, E.isRight(decoded) ? decoded.right : undefined]),
+  ) as unknown as Configuration;
+  if (configuration.environment === 'production' && configuration.identityKey === sampleIdentityKey)
+    return E.left([...faults, sampleKeyInProduction]);
+  return faults.length > 0 ? E.left(faults) : E.right(configuration);
+};
+
+/** For a program's first line: the configuration, or its faults on the error output and the end of the process with code 78. */
+export const configurationOrExit = (environment: Environment = process.env): Configuration => {
+  const configuration = readConfiguration(environment);
+  if (E.isRight(configuration)) return configuration.right;
+  process.stderr.write(`The configuration is wrong.\n${configuration.left.map((each) => `  ${each}\n`).join('')}`);
+  process.exit(configurationError);
+};

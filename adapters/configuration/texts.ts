@@ -1,0 +1,37 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+
+/** Nothing stays nothing. */
+export const optional = <A>(codec: t.Decoder<unknown, A>): t.Decoder<unknown, A | undefined> => ({
+  name: `${codec.name} or nothing`,
+  decode: (input) => (input === undefined ? t.success(undefined) : codec.decode(input)),
+  validate: (input, context) => (input === undefined ? t.success(undefined) : codec.validate(input, context)),
+});
+
+/** A `postgres:` or `postgresql:` address. */
+export const PostgresUrl = t.refinement(
+  t.string,
+  (text) => URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol),
+  'PostgresUrl',
+);
+
+export const NonEmpty = t.refinement(t.string, (text) => text.trim() !== '', 'NonEmpty');
+
+/** A port's number, from its decimal digits. */
+export const Port = new t.Type<number, string, unknown>(
+  'Port',
+  t.number.is,
+  (input, context) =>
+    typeof input === 'string' && /^\d{1,5}$/.test(input) && Number(input) <= 65_535 ? t.success(Number(input)) : t.failure(input, context),
+  String,
+);
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export const oneOf = <A extends string>(values: readonly A[]): t.Decoder<unknown, A> =>
+  new t.Type<A, A, unknown>(
+    values.join(' | '),
+    (input): input is A => values.some((value) => value === input),
+    (input, context) => E.fromNullable([{ value: input, context }])(values.find((value) => value === input)),
+    (value) => value,
+  );

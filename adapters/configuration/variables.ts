@@ -1,0 +1,81 @@
+import * as t from 'io-ts';
+import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { logLevels, NonEmpty, oneOf, optional, Port, PostgresUrl } from './texts.ts';
+
+/** Stands in for a real key until the system holds real people. */
+export const sampleIdentityKey = 'sample-key-for-made-up-people-only';
+
+export interface Variable<A = unknown> {
+  readonly name: string;
+  readonly meaning: string;
+  /** What the text must be, as the end of the sentence "… must be". */
+  readonly expects: string;
+  /** The text that stands in when the variable is unset or empty; where `undefined` does, `unset` says what that means. */
+  readonly default?: string;
+  readonly unset?: string;
+  /** Never shown, not even when wrong. */
+  readonly secret?: true;
+  readonly codec: t.Decoder<unknown, A>;
+}
+
+/** Every environment variable that the system reads. The documentation's table is made from this. */
+export const variables = {
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    meaning: 'Address of a PostgreSQL (16 or later) of your own',
+    expects: 'an address such as postgresql://user:password@host:5432/csms',
+    unset: 'an embedded PostgreSQL',
+    secret: true,
+    codec: optional(PostgresUrl),
+  },
+  dataFolder: {
+    name: 'CSMS_DATA',
+    meaning: 'Folder in which the embedded PostgreSQL keeps its data',
+    expects: 'the path of a folder',
+    unset: '`.data` in the project; if root may enter the project and others may not, a folder under `/var/lib/csms`',
+    codec: optional(t.string),
+  },
+  today: {
+    name: 'CSMS_TODAY',
+    meaning: 'The date that the system takes for today',
+    expects: 'a date written YYYY-MM-DD, such as 2026-11-22',
+    unset: 'the date in England',
+    codec: optional(CivilDate),
+  },
+  port: {
+    name: 'CSMS_PORT',
+    meaning: 'Port of the HTTP API; 0 takes any free one',
+    expects: 'a whole number from 0 to 65535',
+    default: '8080',
+    codec: Port,
+  },
+  host: {
+    name: 'CSMS_HOST',
+    meaning: 'Address on which the HTTP API listens',
+    expects: 'a host name or an IP address',
+    default: '127.0.0.1',
+    codec: NonEmpty,
+  },
+  identityKey: {
+    name: 'CSMS_IDENTITY_KEY',
+    meaning: "Key with which participants' identifiers are derived from NHS numbers. Must be set in production, and never change",
+    expects: 'at least 32 characters',
+    default: sampleIdentityKey,
+    secret: true,
+    codec: t.refinement(t.string, (key) => key.length >= 32),
+  },
+  logLevel: {
+    name: 'CSMS_LOG_LEVEL',
+    meaning: `Least level that is logged: ${logLevels.join(', ')}`,
+    expects: `one of ${logLevels.join(', ')}`,
+    default: 'info',
+    codec: oneOf(logLevels),
+  },
+  environment: {
+    name: 'CSMS_ENVIRONMENT',
+    meaning: '`production` refuses what is only fit for trying the system out',
+    expects: 'development or production',
+    default: 'development',
+    codec: oneOf(['development', 'production']),
+  },
+} as const satisfies Record<string, Variable>;
