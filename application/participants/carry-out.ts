@@ -1,0 +1,72 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Task } from 'fp-ts/lib/Task.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { Appended, StreamAppend } from '../ports/event-log.ts';
+import { load } from './load.ts';
+import type { Failure, Outcome, Planned } from './outcome.ts';
+import { type Plan, plan } from './plan.ts';
+import type { ParticipantsDeps, Work } from './work.ts';
+
+type Answer<F> = E.Either<F | Failure, Outcome>;
+
+/** How often a batch is decided anew because somebody else wrote meanwhile, before its parts go alone. */
+const attemptsTogether = 3;
+/** How often one piece is. Each time somebody got through, so this many had to be faster before it gives up. */
+const attemptsAlone = 30;
+
+/**
+ * Loads every record the work is about in one read, decides each piece in turn, and stores all that follows in one append.
+ * Answers come in the order of the work. When others write to the same records meanwhile it is all decided anew on what
+ * they wrote, and at last each piece goes alone, so that a contended record holds up nobody else's.
+ */
+export const carryOut =
+  (deps: ParticipantsDeps) =>
+  <F>(work: readonly Work<F>[]): Task<readonly Answer<F>[]> =>
+  async () => {
+    const [only, ...others] = work;
+    if (only === undefined) return [];
+    if (others.length === 0) return [await alone(deps, only)];
+    for (let attempt = 0; attempt < attemptsTogether; attempt++) {
+      const answers = await once(deps, work);
+      if (answers !== null) return answers;
+    }
+    const answers: Answer<F>[] = [];
+    for (const item of work) answers.push(await alone(deps, item));
+    return answers;
+  };
+
+const alone = async <F>(deps: ParticipantsDeps, item: Work<F>): Promise<Answer<F>> => {
+  for (let attempt = 0; attempt < attemptsAlone; attempt++) {
+    const [answer] = (await once(deps, [item])) ?? [];
+    if (answer !== undefined) return answer;
+  }
+  return E.left({ kind: 'unavailable', cause: new Error(`The record was written to ${attemptsAlone} times while this was decided`) });
+};
+
+/** Null when somebody else wrote meanwhile. */
+const once = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promise<readonly Answer<F>[] | null> => {
+  const streams = await readable(() => load(deps.log)(work.flatMap(({ participantId, claims }) => [participantId, ...claims])))();
+  if (E.isLeft(streams)) return work.map(() => streams);
+  const { appends, answers } = plan(deps)(streams.right, work);
+  if (appends.length === 0) return answers.map(at(0));
+  const appended = await deps.log.append(appends)();
+  if (E.isRight(appended)) return standsAsPlanned(appends, appended.right) ? answers.map(at(appended.right.position)) : null;
+  return appended.left.kind === 'conflict' ? null : answers.map(inDoubt(appended.left));
+};
+
+const readable = <A>(read: () => Promise<A>): TE.TaskEither<Failure, A> =>
+  TE.tryCatch(read, (cause) => ({ kind: 'unavailable', cause: cause instanceof Error ? cause : new Error(String(cause)) }));
+
+/** False when the log knew these ids already, and they stand elsewhere than here: the same command, decided by somebody else on another record. */
+const standsAsPlanned = (appends: readonly StreamAppend[], { heads }: Appended): boolean =>
+  appends.every(({ stream, expected, events }) => heads.get(stream)?.revision === (expected === 'no-stream' ? -1 : expected.revision) + events.length);
+
+const at =
+  (position: number) =>
+  <F>(answer: Plan<F>['answers'][number]): Answer<F> =>
+    E.isLeft(answer) ? answer : E.right({ ...answer.right, position: answer.right.position ?? position });
+
+const inDoubt =
+  (failure: Failure) =>
+  <F>(answer: E.Either<F | Failure, Planned>): Answer<F> =>
+    E.isRight(answer) && answer.right.position === null ? E.left(failure) : at(0)(answer);

@@ -1,0 +1,30 @@
+import type { Either } from 'fp-ts/lib/Either.js';
+import type { Decision } from '../../domain/decision.ts';
+import type { ParticipantRecord } from '../../domain/participant/participant.ts';
+import type { ParticipantId, ParticipantIds } from '../participant-id.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { Policy } from '../../domain/rules/policy.ts';
+import type { Context } from './outcome.ts';
+import type { Step } from './standing.ts';
+
+export interface ParticipantsDeps {
+  readonly log: EventLog;
+  readonly policy: Policy;
+  readonly ids: ParticipantIds;
+}
+
+/** What a decision about one participant may look at. */
+export interface Known {
+  readonly record: ParticipantRecord;
+  /** Every event of the record, oldest first, with who and what brought it about. */
+  readonly trail: readonly Step[];
+}
+
+/** One thing to decide about one participant. `F` is how it may fail beyond what any command may. */
+export interface Work<F> {
+  readonly participantId: ParticipantId;
+  readonly context: Context;
+  readonly decide: (known: Known) => Either<F, Decision>;
+  /** Streams the decision may also claim: those of an NHS number that this record comes to be known by. */
+  readonly claims: readonly ParticipantId[];
+}

@@ -1,0 +1,17 @@
+import { civilDate } from '../domain/dates/civil-date.ts';
+import { command } from '../domain/participant/commands.ts';
+import type { Demographics } from '../domain/participant/demographics.ts';
+import { nhsNumber } from './in-memory.ts';
+
+export const someone: Demographics = {
+  name: { prefix: 'MS', given: 'LILY', otherGiven: null, family: 'NOWAK', previousFamily: null },
+  dateOfBirth: civilDate('1985-12-12'),
+  gender: 'female',
+  practice: 'A81001',
+  address: { lines: ['100 KINGS ROAD', 'BRISTOL'], postcode: 'BS1 8FE' },
+  contact: { telephone: null, mobile: null, email: null, language: 'en', interpreter: false },
+};
+
+/** The n-th person joins. */
+export const joining = (n: number, demographics: Partial<Demographics> = {}) =>
+  command('register', { nhsNumber: nhsNumber(n), demographics: { ...someone, ...demographics } });
