@@ -1,0 +1,26 @@
+/**
+ * The one JSON text of a value (RFC 8785): members sorted by name (by UTF-16 code units), no spaces, numbers and strings
+ * as JSON.stringify writes them. Two values that read alike have the same text, so a digest over it can be computed
+ * again from what any store gives back. What JSON has no word for is left out, as JSON.stringify does.
+ */
+export const canonicalJson = (value: unknown): string => write(value) ?? 'null';
+
+const write = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return quote(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if ('toJSON' in value && typeof value.toJSON === 'function') return write(value.toJSON());
+  const record = value as Readonly<Record<string, unknown>>;
+  let members = '';
+  for (const name of Object.keys(record).sort()) {
+    const member = write(record[name]);
+    if (member !== undefined) members += `${members === '' ? '' : ','}${quote(name)}:${member}`;
+  }
+  return `{${members}}`;
+};
+
+/** Most strings are written as they are; finding that out costs less than asking JSON.stringify. */
+const quote = (text: string): string => (toEscape.test(text) ? JSON.stringify(text) : `"${text}"`);
+
+// eslint-disable-next-line no-control-regex -- exactly those that JSON has to escape
+const toEscape = /["\\\u0000-\u001f\ud800-\udfff]/;

@@ -1,0 +1,78 @@
+import { right } from 'fp-ts/lib/Either.js';
+import type { EventLog, Expected, RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
+import type { AppendSignal } from '../../../application/ports/append-signal.ts';
+import { answerRefused, stillStands } from '../answer-refused.ts';
+import { type StagedEvent, stage } from '../stage.ts';
+import { listeners } from '../listeners.ts';
+
+interface Stored extends StagedEvent {
+  readonly position: number;
+}
+
+/** An event log that lives as long as the process, for tests and trials. Keeps texts, so no caller can change what was stored. */
+export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
+  const log: Stored[] = [];
+  const byId = new Map<string, Stored>();
+  const byStream = new Map<string, Stored[]>();
+  const { onAppend, announce } = listeners();
+
+  const headOf = (stream: string): Expected => byStream.get(stream)?.at(-1) ?? 'no-stream';
+  const bare = (head: Expected): Expected => (head === 'no-stream' ? head : { revision: head.revision, digest: head.digest });
+
+  const store = (event: StagedEvent): void => {
+    const stored = { ...event, position: log.length + 1 };
+    log.push(stored);
+    byId.set(stored.id, stored);
+    const stream = byStream.get(stored.stream);
+    if (stream) stream.push(stored);
+    else byStream.set(stored.stream, [stored]);
+  };
+
+  const wholeStream = (name: string, upTo: number): Stream => {
+    const events = (byStream.get(name) ?? []).filter(({ position }) => position <= upTo).map(recorded);
+    return { head: bare(events.at(-1) ?? 'no-stream'), events };
+  };
+
+  return {
+    append: (appends) => async () => {
+      const staged = stage(appends, now());
+      const free = staged.events.every((event) => !byId.has(event.id) && (!event.leads || stillStands(event, headOf(event.stream))));
+      if (!free) return answerRefused(staged, (id) => byId.get(id), (stream) => bare(headOf(stream)));
+      staged.events.forEach(store);
+      announce(log.length);
+      return right({ position: log.length, heads: staged.heads });
+    },
+    readStreams: async (streams, upTo = Infinity) => new Map(streams.map((name) => [name, wholeStream(name, upTo)])),
+    readAll: async function* (after, limit) {
+      const end = log.length;
+      for (let from = after; from < end; from += limit) yield log.slice(from, Math.min(from + limit, end)).map(recorded);
+    },
+    readByStream: async function* (prefix, upTo, limit) {
+      const end = Math.min(upTo, log.length);
+      const names = [...byStream.keys()].filter((name) => name.startsWith(prefix)).sort(byCodePoint);
+      let batch: Stream[] = [];
+      let size = 0;
+      for (const name of names) {
+        const stream = wholeStream(name, end);
+        if (stream.events.length > 0) batch.push(stream);
+        size += stream.events.length;
+        if (size >= limit) {
+          yield batch;
+          batch = [];
+          size = 0;
+        }
+      }
+      if (batch.length > 0) yield batch;
+    },
+    head: async () => log.length,
+    onAppend,
+  };
+};
+
+const recorded = ({ leads: _leads, previous: _previous, data, metadata, ...rest }: Stored): RecordedEvent => ({
+  ...rest,
+  data: JSON.parse(data),
+  metadata: JSON.parse(metadata),
+});
+
+const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
