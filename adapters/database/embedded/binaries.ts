@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rea
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
+import { canEnter, nearestExisting } from './data-folder.ts';
 import type { ServerUser } from './server-user.ts';
 
 const platformName = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -53,12 +54,13 @@ const openToAll = (path: string): void => {
 };
 
 const cacheRoots = (): string[] => [
-  process.getuid?.() === 0 ? '/var/cache/csms' : join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'csms'),
+  join(process.env['XDG_CACHE_HOME'] ?? (process.getuid?.() === 0 ? '/var/cache' : join(homedir(), '.cache')), 'csms'),
   join(tmpdir(), `csms-${process.getuid?.() ?? 'cache'}`),
 ];
 
 /** Copies the package where anybody may reach it. Two processes may do so at once: the rename lets one win. */
-const copyInto = (cache: string, folder: string): string => {
+const copyInto = (cache: string, folder: string, user: ServerUser): string => {
+  if (!canEnter(nearestExisting(cache), user)) throw new Error(`${cache} may not be entered`);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   const target = join(cache, `postgres-${platformName}-${version}`);
   if (existsSync(target)) return target;
@@ -78,9 +80,9 @@ const copyInto = (cache: string, folder: string): string => {
   return target;
 };
 
-const copies = function* (folder: string): Generator<() => string> {
+const copies = function* (folder: string, user: ServerUser): Generator<() => string> {
   yield () => folder;
-  for (const cache of cacheRoots()) yield () => copyInto(cache, folder);
+  for (const cache of cacheRoots()) yield () => copyInto(cache, folder, user);
 };
 
 /**
@@ -91,7 +93,7 @@ export const binariesFor = (user: ServerUser): string => {
   const installed = packageFolder();
   makeLinks(installed);
   const reasons: string[] = [];
-  for (const provide of copies(installed)) {
+  for (const provide of copies(installed, user)) {
     try {
       const folder = provide();
       const reason = whyNotRunning(folder, user);

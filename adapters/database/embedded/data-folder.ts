@@ -14,7 +14,8 @@ const isOurs = (dataFolder: string): boolean => {
   return server === undefined || process.getuid?.() === 0 || server.uid === process.getuid?.();
 };
 
-const nearestExisting = (folder: string): string => (existsSync(folder) ? folder : nearestExisting(dirname(folder)));
+/** The folder itself, or the first above it that is there. */
+export const nearestExisting = (folder: string): string => (existsSync(folder) ? folder : nearestExisting(dirname(folder)));
 
 const closed = 'PostgreSQL cannot run as root, and the user lent to it may not enter this folder';
 
@@ -34,13 +35,15 @@ export const whyUnusable = (dataFolder: string): string | undefined => {
 const keyed = (project: string): string =>
   `${basename(project)}-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`;
 
+/** The folder for programs' data in which ours is kept when the project can't hold it. */
+const dataHome = (): string =>
+  process.env['XDG_DATA_HOME'] ?? (process.getuid?.() === 0 ? '/var/lib' : join(homedir(), '.local/share'));
+
 /** Where a project's data may live, best first. The same on every start, so that the second finds what the first wrote. */
 const candidates = (project: string): string[] => [
   join(project, '.data'),
-  process.getuid?.() === 0
-    ? join('/var/lib/csms', keyed(project))
-    : join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local/share'), 'csms', keyed(project)),
-  join(tmpdir(), `csms-${process.getuid?.() ?? 'data'}-${keyed(project)}`),
+  join(dataHome(), 'csms', keyed(project)),
+  join(tmpdir(), `csms-${process.getuid?.() ?? 'data'}`, keyed(project)),
 ];
 
 /** `.data` in the project; where the server's user can't reach it, a folder of the machine that is keyed by the project's path. */

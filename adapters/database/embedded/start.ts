@@ -25,22 +25,31 @@ export interface Options {
   readonly settings?: Settings;
 }
 
-const attempts = 5;
+/** After a crash the dead server's processes may hold the folder for a moment: each attempt waits twice as long, 5 s in all. */
+const attempts = 8;
+const firstPause = 20;
 
-/** A server that ends again: either another process holds the folder (it will answer), or something is wrong. */
 const failure = (dataFolder: string): Error =>
   new Error(`The embedded PostgreSQL does not start on ${dataFolder}:\n${readFileSync(logFile(dataFolder), 'utf8').slice(-2000)}`);
 
+const isWorking = (dataFolder: string, own: ServerProcess | undefined): boolean => {
+  if (own !== undefined && !own.hasEnded()) return true;
+  const noted = notedServer(dataFolder);
+  return noted !== undefined && isServing(noted.pid);
+};
+
+/** Joins the server of this folder, starting one if nobody has. While one is starting, recovering or stopping, waits. */
 const serve = async (dataFolder: string, start: () => Promise<ServerProcess>): Promise<{ keeper: Keeper; own: ServerProcess | undefined }> => {
   let own: ServerProcess | undefined;
-  for (let failed = 0; ; await delay(20)) {
+  for (let started = 0; ; ) {
     const keeper = await joinServer(dataFolder);
     if (keeper !== undefined) return { keeper, own: keeper.pid === own?.pid ? own : undefined };
-    if (own !== undefined && !own.hasEnded()) continue; // It is still starting, perhaps recovering.
-    const noted = notedServer(dataFolder);
-    if (noted !== undefined && isServing(noted.pid)) continue; // Another's, starting or stopping.
-    if (failed++ >= attempts) throw failure(dataFolder);
-    own = await start();
+    if (!isWorking(dataFolder, own)) {
+      if (started > 0) await delay(firstPause * 2 ** started);
+      if (started++ === attempts) throw failure(dataFolder);
+      own = await start();
+    }
+    await delay(firstPause);
   }
 };
 
