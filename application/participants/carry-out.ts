@@ -5,6 +5,7 @@ import type { Appended, StreamAppend } from '../ports/event-log.ts';
 import { load } from './load.ts';
 import type { Failure, Outcome, Planned } from './outcome.ts';
 import { type Plan, plan } from './plan.ts';
+import { follow, meanwhile, type Standing, standings } from './standing.ts';
 import type { ParticipantsDeps, Work } from './work.ts';
 
 type Answer<F> = E.Either<F | Failure, Outcome>;
@@ -40,7 +41,15 @@ const alone = async <F>(deps: ParticipantsDeps, item: Work<F>): Promise<Answer<F
     const [answer] = (await once(deps, [item])) ?? [];
     if (answer !== undefined) return answer;
   }
-  return E.left({ kind: 'unavailable', cause: new Error(`The record was written to ${attemptsAlone} times while this was decided`) });
+  const streams = await readable(() => load(deps.log)([item.participantId]))();
+  return E.left(E.isLeft(streams) ? streams.left : outrun(follow(standings(streams.right), item.participantId)));
+};
+
+/** Others were faster every time; the last of them is named. */
+const outrun = (standing: E.Either<Failure, Standing>): Failure => {
+  if (E.isLeft(standing)) return standing.left;
+  const revision = standing.right.trail.length - 1;
+  return { kind: 'conflict', revision, meanwhile: meanwhile(standing.right, revision - 1) };
 };
 
 /** Null when somebody else wrote meanwhile. */

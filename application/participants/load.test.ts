@@ -36,11 +36,11 @@ describe('a record known elsewhere', () => {
   });
 
   it('is not looked for further than that, so that a circle ends', async () => {
-    expect(follow(standings(await load(await chain(5))([id(4)])), id(4))).toMatchObject(E.left({ kind: 'unavailable' }));
+    expect(follow(standings(await load(await chain(5))([id(4)])), id(4))).toMatchObject(E.left({ kind: 'unreadable', type: 'known-elsewhere' }));
     const { log } = inMemory();
     await lead(log, 1, 2);
     await lead(log, 2, 1);
-    expect(follow(standings(await load(log)([id(1)])), id(1))).toMatchObject(E.left({ kind: 'unavailable' }));
+    expect(follow(standings(await load(log)([id(1)])), id(1))).toMatchObject(E.left({ kind: 'unreadable', type: 'known-elsewhere' }));
   });
 
   it('is read in one read a hop, and every stream once', async () => {

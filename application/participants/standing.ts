@@ -46,9 +46,17 @@ export const follow = (all: Standings, id: ParticipantId): E.Either<Failure, Sta
   if (at === undefined) throw new Error(`Participant ${id} was not loaded`);
   for (let hop = 0; hop <= hops && at !== undefined; hop++) {
     if (E.isLeft(at) || at.right.record.kind !== 'elsewhere') return at;
-    at = all.get(at.right.record.participantId as ParticipantId);
+    const next = all.get(at.right.record.participantId as ParticipantId);
+    if (next === undefined) return E.left(leadsNowhere(at.right));
+    at = next;
   }
-  return E.left({ kind: 'unavailable', cause: new Error(`Participant ${id} is known elsewhere more than ${hops} times over`) });
+  return E.isLeft(at) ? at : E.left(leadsNowhere(at.right));
+};
+
+const leadsNowhere = ({ trail }: Standing): Failure => {
+  const position = trail.at(-1)?.stored?.position ?? 0;
+  const message = `The record that the event at position ${position} leads to leads on more than ${hops} times.`;
+  return { kind: 'unreadable', position, type: 'known-elsewhere', version: 1, message };
 };
 
 export const withEvents = (standing: Standing, events: readonly ParticipantEvent[], metadata: Metadata): Standing => ({

@@ -1,0 +1,59 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { eventId } from '../event-id.ts';
+import type { Actor, EventLog, Expected, RecordedEvent } from '../ports/event-log.ts';
+import { Counts } from './counts.ts';
+
+/** The daily run's own stream: which days were begun, which are done, and what they brought. Shapes are a storage contract. */
+const diaryStream = 'daily-run';
+
+const diaryEvents = {
+  /** Everything that the day brings about stands after this position of the log. */
+  'day-begun': t.type({ day: CivilDate, after: t.Integer }),
+  'day-completed': t.type({ day: CivilDate, counts: Counts }),
+} as const;
+
+type DiaryType = keyof typeof diaryEvents;
+type DataOf<T extends DiaryType> = t.TypeOf<(typeof diaryEvents)[T]>;
+
+export interface Diary {
+  readonly head: Expected;
+  readonly begun: DataOf<'day-begun'> | null;
+  readonly completed: DataOf<'day-completed'> | null;
+}
+
+export const systemActor: Actor = { user: 'system', role: 'system', organisation: 'csms' };
+
+/** Also the correlation id of everything the day brings about. */
+export const runOf = (day: CivilDate): string => `daily-run/${day}`;
+
+export const readDiary = async (log: EventLog): Promise<Diary> => {
+  const { head, events } = (await log.readStreams([diaryStream])).get(diaryStream) ?? { head: 'no-stream' as const, events: [] };
+  return { head, begun: latest('day-begun', events), completed: latest('day-completed', events) };
+};
+
+/** Throws on an entry of another shape: a newer version of the system wrote it, and this one must not go on. */
+const latest = <T extends DiaryType>(type: T, events: readonly RecordedEvent[]): DataOf<T> | null => {
+  const found = events.findLast((event) => event.type === type);
+  if (found === undefined) return null;
+  if (found.version !== 1 || !diaryEvents[type].is(found.data))
+    throw new Error(`Event at position ${found.position} (${type}, version ${found.version}) cannot be read`);
+  return found.data;
+};
+
+const places: Readonly<Record<DiaryType, number>> = { 'day-begun': 0, 'day-completed': 1 };
+
+/** Makes an entry, unless somebody else made one since the diary was read. Throws when the log gives no answer. */
+export const enter = async <T extends DiaryType>(log: EventLog, { head }: Diary, type: T, data: DataOf<T>, policyVersion: string): Promise<void> => {
+  const run = runOf(data.day);
+  const entry = {
+    id: eventId(run, diaryStream, places[type]),
+    type,
+    version: 1,
+    data,
+    metadata: { actor: systemActor, commandId: run, cause: run, correlationId: run, policyVersion, rules: [], warnings: [] },
+  };
+  const answer = await log.append([{ stream: diaryStream, expected: head, events: [entry] }])();
+  if (E.isLeft(answer) && answer.left.kind === 'unavailable') throw answer.left.cause;
+};
