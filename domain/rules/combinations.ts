@@ -1,13 +1,14 @@
 import type { LetterCode } from '../codes/letter.ts';
+import type { Action } from '../codes/result.ts';
 import { civilDate } from '../dates/civil-date.ts';
 import type { RuleId } from './book.ts';
 import type { Table } from './dated.ts';
 
-/** Months to the next test: the routine interval, one of a list (the first unless told), any of a range as told, or none. */
+/** Months to the next test: the routine interval, one of a list (the first unless told), any of a range as told (in a history, `untold` where nothing is), or none. */
 export type Months =
   | { readonly kind: 'interval' }
   | { readonly kind: 'one-of'; readonly months: readonly [number, ...number[]] }
-  | { readonly kind: 'as-told'; readonly least: number; readonly most: number }
+  | { readonly kind: 'as-told'; readonly least: number; readonly most: number; readonly untold: number }
   | { readonly kind: 'none' };
 
 export interface Combination {
@@ -19,7 +20,7 @@ export interface Combination {
 const interval: Months = { kind: 'interval' };
 const none: Months = { kind: 'none' };
 const oneOf = (...months: readonly [number, ...number[]]): Months => ({ kind: 'one-of', months });
-const asTold: Months = { kind: 'as-told', least: 1, most: 36 };
+const asTold = (untold: number): Months => ({ kind: 'as-told', least: 1, most: 36, untold });
 
 const row = (months: Months, letter: LetterCode | null, rule: RuleId = 'CODE-01'): Combination => ({ months, letter, rule });
 
@@ -60,18 +61,18 @@ const withoutHpv: Record<string, Combination> = {
   '7QS': row(oneOf(12), 'P7QS'),
   '8QS': row(oneOf(12), 'P8QS'),
   '9QS': row(oneOf(12), 'P9QS'),
-  '0R': row(asTold, null, 'VAL-13'),
+  '0R': row(asTold(12), null, 'VAL-13'),
   '0A': row(interval, null),
-  '1R': row(asTold, null),
+  '1R': row(asTold(3), null),
   '2A': row(interval, null),
-  '2R': row(asTold, null),
-  '3R': row(asTold, null),
+  '2R': row(asTold(12), null),
+  '3R': row(asTold(12), null),
   '3S': row(oneOf(12), null),
   '4S': row(oneOf(12), null),
   '5S': row(oneOf(12), null),
   '6S': row(oneOf(12), null),
   '7S': row(oneOf(12), null),
-  '8R': row(asTold, null),
+  '8R': row(asTold(12), null),
   '9S': row(oneOf(12), null),
 };
 
@@ -88,6 +89,15 @@ const recordOnly = (combinations: Record<string, Combination>): Record<string, C
       .map((codes) => `${codes.slice(0, -1)}H`)
       .map((codes) => [codes, combinations[codes] ?? row(none, null, 'VAL-04')]),
   );
+
+/** Codes that no table knows stand only in histories of earlier systems. What their action asks for still counts. */
+export const unknownCombinations: Table<Readonly<Record<Action, Combination>>> = [
+  {
+    from: civilDate('1988-04-01'),
+    rule: 'CODE-01',
+    value: { A: row(interval, null), R: row(asTold(12), null), S: row(oneOf(12), null), H: row(none, null) },
+  },
+];
 
 const acting = { ...primaryHpv, ...withoutHpv, ...selfSample };
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../dates/civil-date.ts';
 import { ceasePermissions } from './cease-permissions.ts';
 import { dischargeProposals, routineAfterDischarge, twoWeekFindings } from './colposcopy.ts';
-import { combinations } from './combinations.ts';
+import { combinations, unknownCombinations } from './combinations.ts';
 import { inForce } from './dated.ts';
 import { deferralLimits } from './deferral-limits.ts';
 import { routineIntervals } from './intervals.ts';
@@ -17,6 +17,7 @@ export const programmePolicy = {
   limits,
   routineIntervals,
   combinations,
+  unknownCombinations,
   deferralLimits,
   ceasePermissions,
   twoWeekFindings,

@@ -9,6 +9,7 @@ import { hasRecentPositive, isSelfSample } from '../results.ts';
 import { codesOf, type RecordedResult, type TestResult } from '../test-result.ts';
 import { cite } from './drafting.ts';
 
+/** What the table says of these codes; undefined: they may not stand together. */
 export const combinationOf = (result: TestResult, policy: Policy): Combination | undefined =>
   inForce(policy.combinations, result.testDate).value[codesOf(result)];
 
@@ -32,29 +33,26 @@ export interface DecidedMonths {
   readonly rules: readonly Citation[];
 }
 
-/** Months to the next test for a result whose codes are valid. D-08. */
+/** Months to the next test: the policy's, or of those it permits the ones told. Null only where no date follows. D-08. */
 export const monthsFor = (
   person: Pick<Participant, 'demographics'>,
   result: TestResult,
   earlier: readonly RecordedResult[],
   policy: Policy,
 ): DecidedMonths => {
-  const combination = combinationOf(result, policy);
-  const told = result.repeatMonths ?? null;
-  if (result.action === 'H') return { months: null, monthsFrom: 'rules', rules: [cite('VAL-04')] };
-  if (combination === undefined || combination.months.kind === 'as-told')
-    return { months: told, monthsFrom: 'told', rules: [cite('CODE-01', codesOf(result))] };
-  switch (combination.months.kind) {
+  const { months: by, rule } = combinationOf(result, policy) ?? inForce(policy.unknownCombinations, result.testDate).value[result.action];
+  switch (by.kind) {
     case 'none':
-      return { months: null, monthsFrom: 'rules', rules: [cite(combination.rule)] };
+      return { months: null, monthsFrom: 'rules', rules: [cite(rule), cite('VAL-04')] };
     case 'interval': {
-      const { months, rule } = routineInterval(person, result, earlier, policy);
-      return { months, monthsFrom: 'rules', rules: [cite(combination.rule), cite(rule, `${months} months`), cite('D-05')] };
+      const interval = routineInterval(person, result, earlier, policy);
+      return { months: interval.months, monthsFrom: 'rules', rules: [cite(rule), cite(interval.rule, `${interval.months} months`), cite('D-05')] };
     }
+    case 'as-told':
     case 'one-of': {
-      const months = told ?? combination.months.months[0];
-      const rules = [cite(combination.rule, `${months} months`), ...(told === null ? [cite('D-08')] : [])];
-      return { months, monthsFrom: told === null ? 'rules' : 'told', rules };
+      const told = result.repeatMonths;
+      const months = told ?? (by.kind === 'one-of' ? by.months[0] : by.untold);
+      return { months, monthsFrom: told === undefined ? 'rules' : 'told', rules: [cite(rule, `${months} months`), ...(told === undefined ? [cite('D-08')] : [])] };
     }
   }
 };
