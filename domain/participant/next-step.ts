@@ -24,7 +24,9 @@ export const nextStep = (p: Participant, policy: Policy): DueStep | null => {
   if (p.inactive !== null) return null;
   const [held] = p.held;
   if (held !== undefined && !isPaused(p)) return { on: held.since, step: 'release-letters' };
-  if (p.ceased !== null || !isCallable(p)) return null;
+  if (p.ceased !== null) return null;
+  if (p.schedule.recallType === 'suspended') return lookForOutcome(p);
+  if (!isCallable(p)) return null;
   const due = stepOfRound(p, policy);
   return due !== null && isPaused(p) && heldByPause.has(due.step) ? null : due;
 };
@@ -32,11 +34,13 @@ export const nextStep = (p: Participant, policy: Policy): DueStep | null => {
 /** A pause holds what speaks to the person, or to the practice of their silence; the practice's lists go on. D-32. */
 const heldByPause: ReadonlySet<Step> = new Set<Step>(['invite', 'remind', 'record-non-response']);
 
-const stepOfRound = ({ schedule, round, failsafeSince }: Participant, policy: Policy): DueStep | null => {
+/** Also for those who are not called without asking: suspended, nobody is dropped silently. D-21. */
+const lookForOutcome = ({ schedule, failsafeSince }: Participant): DueStep | null =>
+  failsafeSince === null ? { on: schedule.nextTestDueDate ?? schedule.since, step: 'look-for-outcome' } : null;
+
+const stepOfRound = ({ schedule, round }: Participant, policy: Policy): DueStep | null => {
   const weeks = (on: CivilDate) => inForce(policy.timetable, on).value;
   const due = schedule.nextTestDueDate;
-  if (schedule.recallType === 'suspended')
-    return due === null || failsafeSince !== null ? null : { on: due, step: 'look-for-outcome' };
   switch (round.status) {
     case 'not-due': {
       if (due === null) return null;
