@@ -20,10 +20,11 @@ export const isPositiveWithNormalCells = (result: Finding): boolean =>
 
 export const isHpvNegative = (result: Finding): boolean => result.hpv === '0';
 
-/** Tests up to and on a day, without one that is only recorded (action H sets no date). */
+/** The newest test of which a date follows: action H only records. D-25. */
 export const newest = (results: readonly RecordedResult[]): RecordedResult | null =>
   results.findLast((result) => result.action !== 'H') ?? null;
 
+/** Tests up to and on a day. */
 export const before = (results: readonly RecordedResult[], testDate: CivilDate): readonly RecordedResult[] =>
   results.filter((result) => result.testDate <= testDate);
 
@@ -45,8 +46,9 @@ export const followsInadequate = (p: Participant, earlier: readonly RecordedResu
 
 /** An HPV positive less than so many years before a test, and no clinician-taken HPV negative after it. INT-06. */
 export const hasRecentPositive = (earlier: readonly RecordedResult[], testDate: CivilDate, years: number): boolean => {
-  const positive = earlier.findLastIndex((result) => result.hpv === '9' && result.testDate < testDate);
-  const found = earlier[positive];
+  const preceding = earlier.filter((result) => result.testDate < testDate);
+  const positive = preceding.findLastIndex((result) => result.hpv === '9');
+  const found = preceding[positive];
   if (found === undefined || found.testDate <= addYears(testDate, -years)) return false;
-  return !earlier.slice(positive + 1).some((result) => isHpvNegative(result) && !isSelfSample(result));
+  return !preceding.slice(positive + 1).some((result) => isHpvNegative(result) && !isSelfSample(result));
 };

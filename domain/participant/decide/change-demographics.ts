@@ -1,12 +1,13 @@
-import type { CivilDate } from '../../dates/civil-date.ts';
+import { ageOn, type CivilDate } from '../../dates/civil-date.ts';
 import type { Citation, Decided, Decision } from '../../decision.ts';
-import type { Policy } from '../../rules/policy.ts';
+import { limitsOn, type Policy } from '../../rules/policy.ts';
+import type { ScheduleBasis } from '../../codes/recall.ts';
 import type { CommandOf } from '../commands.ts';
 import { event, type ParticipantEvent } from '../events.ts';
 import type { Participant } from '../participant.ts';
 import { newest } from '../results.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
-import { followNewest, isAgedOut, reviseNewest } from './follow-newest.ts';
+import { followRevised, isAgedOut, reviseNewest, setsSchedule } from './follow-newest.ts';
 import { firstCall, isCallable, reinstated, schedule } from './scheduling.ts';
 
 type Changes = CommandOf<'change-demographics'>['with'];
@@ -50,21 +51,23 @@ const birthPart: Part = (p, { dateOfBirth }, on, policy) => {
   return together(corrected, followCorrectedAge(after(p, corrected.events), on, policy));
 };
 
+/** What set a date that follows from the date of birth alone. */
+const firstCallBases: ReadonlySet<ScheduleBasis> = new Set<ScheduleBasis>(['joining', 'opt-in', 'date-of-birth']);
+
 const followCorrectedAge = (p: Participant, today: CivilDate, policy: Policy): Decision => {
   const last = newest(p.results);
   if (p.ceased !== null) return p.ceased.reason === 'age' ? undoCeaseForAge(p, today, policy) : nothing;
-  if (last === null) return p.schedule.basis === 'joining' || p.schedule.basis === 'date-of-birth' ? firstCall(p, 'date-of-birth', today, policy) : nothing;
-  const revised = reviseNewest(p, today, policy);
-  if (revised.events.length > 0) return revised;
-  return p.schedule.basis === 'result' && isAgedOut(p, last, policy) ? followNewest(p, last, 'date-of-birth', today, policy) : nothing;
+  if (last === null) return firstCallBases.has(p.schedule.basis) ? firstCall(p, 'date-of-birth', today, policy) : nothing;
+  return setsSchedule(p, last) && isAgedOut(p, last, policy) ? followRevised(p, 'date-of-birth', today, policy) : reviseNewest(p, today, policy);
 };
 
 /** Wrongly ceased for age: back in, when by the corrected date the age was not reached. */
 const undoCeaseForAge = (p: Participant, today: CivilDate, policy: Policy): Decision => {
-  const last = newest(p.results);
+  if (ageOn(p.demographics.dateOfBirth, today) >= limitsOn(policy, today).upperAge) return nothing;
   const back = reinstated(p, today, [cite('NTDD-08')]);
   const now = after(p, back.events);
-  const next = last === null ? firstCall(now, 'date-of-birth', today, policy) : followNewest(now, last, 'date-of-birth', today, policy);
+  const follow = newest(p.results) === null ? firstCall : followRevised;
+  const next = follow(now, 'date-of-birth', today, policy);
   const ceasedAgain = next.events.some(({ type }) => type === 'ceased');
   return ceasedAgain ? nothing : together(back, next);
 };
@@ -75,8 +78,11 @@ const genderPart: Part = (p, { gender }, on, policy) => {
   if (gender === undefined || gender === from) return nothing;
   const changed = one(event('gender-changed', { from, to: gender, on }), cite('ELIG-05'), cite('D-01'));
   const now = after(p, changed.events);
-  const needsDate = isCallable(now) && now.ceased === null && now.schedule.nextTestDueDate === null;
-  return together(changed, needsDate ? firstCall(now, 'opt-in', on, policy) : nothing);
+  if (now.ceased !== null) return changed;
+  const { nextTestDueDate, recallType, basis } = now.schedule;
+  if (isCallable(now)) return together(changed, nextTestDueDate === null ? firstCall(now, 'opt-in', on, policy) : nothing);
+  // Off the practice's lists; the date stands for the day of an opt-in.
+  return together(changed, now.round.status === 'not-due' ? nothing : schedule(nextTestDueDate, recallType, basis, on, [cite('D-01')]));
 };
 
 const practicePart: Part = (p, { practice }, on) =>
@@ -95,11 +101,12 @@ const standingPart: Part = (p, { inactive }, on, policy) => {
   if (p.inactive === null) return nothing;
   const returned = one(event('returned', { on }), cite('ELIG-07'));
   if (p.ceased !== null) return returned;
-  const { nextTestDueDate, recallType } = p.schedule;
+  // What had set the date still has.
+  const { nextTestDueDate, recallType, basis } = p.schedule;
   const next =
     nextTestDueDate === null
       ? firstCall(after(p, returned.events), 'return', on, policy)
-      : schedule(nextTestDueDate, recallType, 'return', on, [cite('D-31')]);
+      : schedule(nextTestDueDate, recallType, basis, on, [cite('D-31')]);
   return together(returned, next);
 };
 

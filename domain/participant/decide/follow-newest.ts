@@ -8,7 +8,7 @@ import type { Participant } from '../participant.ts';
 import { before, isInadequate, newest } from '../results.ts';
 import type { RecordedResult, TestResult } from '../test-result.ts';
 import { after, cite, draft, nothing, together } from './drafting.ts';
-import { combinationOf, routineInterval } from './intervals.ts';
+import { monthsFor } from './intervals.ts';
 import { ceaseForAge, reinstated, schedule } from './scheduling.ts';
 
 /** TYPE-01. Null: action H leaves the type alone. */
@@ -68,19 +68,34 @@ const referral = (result: TestResult, today: CivilDate, policy: Policy): Decisio
   );
 };
 
-/**
- * An older test came to light or changed, so the routine interval that was worked out for the newest may be another.
- * Months that somebody told stand, and so does a date that something other than that test has set since. D-25.
- */
+/** Whether the present date is the one that this test set, and not one that somebody or something has set since. */
+export const setsSchedule = ({ schedule: { nextTestDueDate, recallType } }: Participant, result: RecordedResult): boolean =>
+  nextTestDueDate !== null && nextTestDueDate === dueAfter(result) && recallType === recallTypeAfter(result);
+
+/** The months of a test worked out anew, after another test or the date of birth changed. Months that somebody told stand. D-25. */
+export const revise = (p: Participant, result: RecordedResult, today: CivilDate, policy: Policy): Decision => {
+  if (result.monthsFrom === 'told') return nothing;
+  const earlier = before(p.results, result.testDate).filter(({ number }) => number !== result.number);
+  const { months, rules } = monthsFor(p, result, earlier, policy);
+  if (months === null || months === result.months) return nothing;
+  return draft([event('interval-revised', { number: result.number, months, on: today })], [...rules, cite('D-25')]);
+};
+
+/** What the newest test asks for, its months worked out anew first. Nothing when there is none. */
+export const followRevised = (p: Participant, basis: ScheduleBasis, today: CivilDate, policy: Policy): Decision => {
+  const stale = newest(p.results);
+  if (stale === null) return nothing;
+  const revised = revise(p, stale, today, policy);
+  const now = after(p, revised.events);
+  const result = newest(now.results) ?? stale;
+  return together(revised, followNewest(now, result, basis, today, policy));
+};
+
+/** An older test came to light or changed: the newest's months may be others now, and with them the date it had set. D-25. */
 export const reviseNewest = (p: Participant, today: CivilDate, policy: Policy): Decision => {
   const result = newest(p.results);
-  if (result === null || result.monthsFrom !== 'rules' || combinationOf(result, policy)?.months.kind !== 'interval') return nothing;
-  const earlier = before(p.results, result.testDate).filter(({ number }) => number !== result.number);
-  const { months, rule } = routineInterval(p, result, earlier, policy);
-  if (months === result.months) return nothing;
-  const revised = draft([event('interval-revised', { number: result.number, months, on: today })], [cite(rule, `${months} months`), cite('D-25')]);
-  const fromResult = ['result', 'result-withdrawn', 'date-of-birth'].includes(p.schedule.basis);
-  if (!fromResult) return revised;
-  const now = after(p, revised.events);
-  return together(revised, followNewest(now, { ...result, months }, 'result', today, policy));
+  if (result === null) return nothing;
+  const revised = revise(p, result, today, policy);
+  if (revised.events.length === 0) return nothing;
+  return setsSchedule(p, result) ? followRevised(p, p.schedule.basis, today, policy) : revised;
 };

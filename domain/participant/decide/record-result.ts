@@ -38,9 +38,7 @@ export const takeOn = (p: Participant, result: TestResult, today: CivilDate, pol
   const isNewest = newest(withResult.results)?.number === recorded.number;
   const consequences = isNewest
     ? followNewest(withResult, recorded, 'result', today, policy)
-    : result.action === 'H'
-      ? nothing
-      : together(draft([], [cite('NTDD-02')], ['not-newest-test']), reviseNewest(withResult, today, policy));
+    : together(result.action === 'H' ? nothing : draft([], [cite('NTDD-02')], ['not-newest-test']), reviseNewest(withResult, today, policy));
 
   const now = after(withResult, consequences.events);
   return together(record, warningsFor(p, result, today, policy), consequences, resultLetter(now, recorded, isNewest, today, policy));

@@ -5,8 +5,9 @@ import type { CommandOf } from '../commands.ts';
 import { event } from '../events.ts';
 import type { Participant } from '../participant.ts';
 import { newest } from '../results.ts';
+import type { RecordedResult } from '../test-result.ts';
 import { accept, after, cite, draft, nothing, refusal, refuse, together } from './drafting.ts';
-import { followNewest, reviseNewest } from './follow-newest.ts';
+import { followRevised, isAgedOut, reviseNewest } from './follow-newest.ts';
 import { firstCall, reinstated } from './scheduling.ts';
 
 /** CSAS withdraws a recorded result; what it had set follows from what is left. NTDD-04, D-25. */
@@ -23,15 +24,14 @@ export const withdrawResult = (p: Participant, which: CommandOf<'withdraw-result
   );
   const without = after(p, withdrawn.events);
   if (newest(p.results)?.number !== found.number) return accept(withdrawn, reviseNewest(without, today, policy));
-  return accept(withdrawn, followWhatIsLeft(without, today, policy));
+  return accept(withdrawn, followWhatIsLeft(without, found, today, policy));
 };
 
-const followWhatIsLeft = (p: Participant, today: CivilDate, policy: Policy) => {
-  // Ceased by hand stays ceased; ceased by the system for age was a consequence of the test that is gone.
-  if (p.ceased !== null && p.ceased.reason !== 'age') return nothing;
-  const last = newest(p.results);
+const followWhatIsLeft = (p: Participant, gone: RecordedResult, today: CivilDate, policy: Policy) => {
+  // Ceased stays ceased, unless it was a consequence of the test that is gone.
+  if (p.ceased !== null && !(p.ceased.reason === 'age' && isAgedOut(p, gone, policy))) return nothing;
   const reinstatement = reinstated(p, today, [cite('NTDD-04')]);
   const now = after(p, reinstatement.events);
-  if (last === null) return together(reinstatement, firstCall(now, 'result-withdrawn', today, policy));
-  return together(reinstatement, followNewest(now, last, 'result-withdrawn', today, policy));
+  const next = newest(now.results) === null ? firstCall : followRevised;
+  return together(reinstatement, next(now, 'result-withdrawn', today, policy));
 };
