@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyProject, end, startProcess } from '../../../test/embedded-process.ts';
 import { clusterFolder, passwordFile } from './initialise.ts';
 import { isServing } from './server-process.ts';
@@ -10,6 +10,17 @@ import { startEmbedded, type EmbeddedServer } from './start.ts';
 import { startThrowaway, temporaryFolder } from './throwaway.ts';
 
 const nobody = { uid: 65_534, gid: 65_534 };
+
+/** A made database, of which most tests get a copy, since making one takes most of a second. */
+let made: string;
+beforeAll(async () => {
+  made = temporaryFolder();
+  await (await startEmbedded({ dataFolder: made })).stop();
+});
+afterAll(() => rmSync(made, { recursive: true }));
+
+const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to]);
+const withDatabase = () => copy(join(made, 'postgres'), folder);
 
 let folder: string;
 beforeEach(() => {
@@ -55,6 +66,7 @@ describe('the embedded server', () => {
   });
 
   it('is durable and is reached only from this machine, with a password', async () => {
+    withDatabase();
     const server = await startEmbedded({ dataFolder: folder });
     const settings = `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'listen_addresses') order by name`;
     expect(await ask(server.url, settings)).toEqual([
@@ -76,6 +88,7 @@ describe('the embedded server', () => {
   });
 
   it('recovers after its process was killed', async () => {
+    withDatabase();
     const server = await startEmbedded({ dataFolder: folder });
     await write(server);
     process.kill(server.pid, 'SIGKILL');
@@ -85,6 +98,7 @@ describe('the embedded server', () => {
   });
 
   it('is not misled by a note of a server whose number another process has now', async () => {
+    withDatabase();
     const server = await startEmbedded({ dataFolder: folder });
     await write(server);
     const note = readFileSync(join(clusterFolder(folder), 'postmaster.pid'), 'utf8');
@@ -101,14 +115,15 @@ describe('the embedded server', () => {
   });
 
   it('of a copied folder is another server, even while the original runs', async () => {
+    copy(made, join(folder, 'original'));
     const original = await startEmbedded({ dataFolder: join(folder, 'original') });
     await write(original);
     await ask(original.url, 'checkpoint');
-    execFileSync('cp', ['-a', join(folder, 'original'), join(folder, 'copy')]);
-    const copy = await startEmbedded({ dataFolder: join(folder, 'copy') });
-    expect(copy.pid).not.toBe(original.pid);
-    expect(await read(copy)).toEqual(kept);
-    await Promise.all([original.stop(), copy.stop()]);
+    copy(join(folder, 'original'), join(folder, 'copy'));
+    const second = await startEmbedded({ dataFolder: join(folder, 'copy') });
+    expect(second.pid).not.toBe(original.pid);
+    expect(await read(second)).toEqual(kept);
+    await Promise.all([original.stop(), second.stop()]);
   });
 
   it('says what to do when its folder cannot be one', async () => {
@@ -119,6 +134,8 @@ describe('the embedded server', () => {
 });
 
 describe('a process that uses the embedded server', () => {
+  beforeEach(withDatabase);
+
   it.each([
     ['SIGINT', 'process'],
     ['SIGTERM', 'process'],
