@@ -46,7 +46,7 @@ create trigger only_grows before update or delete or truncate on event_log.event
  * small from being used when it is large.
  *
  * Arrays run in step, one element an event. appends: which append of the batch it belongs to. previous: digest that its
- * stream must end with; '' when the stream must not exist; null when the event follows another of the same append.
+ * stream must end with, '' for its first event; null when the event follows another of the same append.
  * Answers with the position before the first event stored.
  */
 export const appendFunction = `
@@ -65,7 +65,7 @@ begin
     where (select true from event_log.events e where e.id = n.id)
        or n.previous is not null and (
             (select true from event_log.events e where e.stream = n.stream and e.revision = n.revision)
-            or n.previous <> '' and n.previous is distinct from (
+            or n.revision > 0 and n.previous is distinct from (
                  select encode(e.digest, 'hex') from event_log.events e
                  where e.stream = n.stream and e.revision = n.revision - 1)));
 

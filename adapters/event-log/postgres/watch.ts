@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { type Listeners, listeners } from '../listeners.ts';
 
 export interface Watch extends Listeners {
@@ -19,7 +19,7 @@ export interface Pace {
  */
 export const watch = (pool: Pool, head: () => Promise<number>, pace: Pace = { look: 1_000, tell: 10 }): Watch => {
   const { onAppend, announce } = listeners();
-  let client: PoolClient | undefined;
+  let hangUp: (() => void) | undefined;
   let looking: NodeJS.Timeout | undefined;
   let telling: NodeJS.Timeout | undefined;
   let closed = false;
@@ -28,22 +28,21 @@ export const watch = (pool: Pool, head: () => Promise<number>, pace: Pace = { lo
 
   const listen = async (): Promise<void> => {
     const fresh = await pool.connect();
-    let held = true;
     const drop = (): void => {
-      if (!held) return;
-      held = false;
-      client = undefined;
+      if (hangUp !== drop) return;
+      hangUp = undefined;
       fresh.release(true);
     };
+    hangUp = drop;
     fresh.on('error', drop);
     fresh.on('end', drop);
     fresh.on('notification', ({ payload }) => announce(Number(payload)));
-    await fresh.query('listen event_log').then(() => (client = held ? fresh : undefined), drop);
+    await fresh.query('listen event_log').catch(drop);
   };
 
   /** Keeps the connection up and catches up. What fails is tried again at the next look: readers and writers will say that the server is away. */
   const look = async (): Promise<void> => {
-    if (!client) await listen();
+    if (!hangUp) await listen();
     announce(await head());
   };
 
@@ -74,8 +73,7 @@ export const watch = (pool: Pool, head: () => Promise<number>, pace: Pace = { lo
       clearTimeout(looking);
       await work;
       if (telling) await tell();
-      client?.release(true);
-      client = undefined;
+      hangUp?.();
     },
   };
 };

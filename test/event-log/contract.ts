@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { AppendSignal } from '../../application/ports/append-signal.ts';
+import type { EventLog } from '../../application/ports/event-log.ts';
+import { appending } from './contract/appending.ts';
+import { meeting } from './contract/meeting.ts';
+import { modelled } from './contract/modelled.ts';
+import { reading } from './contract/reading.ts';
+import { recording } from './contract/recording.ts';
+import { repeating } from './contract/repeating.ts';
+import { signalling } from './contract/signalling.ts';
+
+export type Log = EventLog & AppendSignal;
+
+export interface Filling {
+  readonly log: Log;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * What every filling of the event log's port must do. Each test uses streams of its own and counts from where the log
+ * ends, so that a filling may be given with any history in it.
+ */
+export const eventLogContract = (name: string, open: (now: () => string) => Promise<Filling>): void =>
+  void describe(`${name} keeps the contract of the event log:`, () => {
+    let filling: Filling | undefined;
+    beforeAll(async () => {
+      filling = await open(() => instant);
+    });
+    afterAll(() => filling?.close());
+    const log = (): Log => {
+      if (!filling) throw new Error('The log is there when tests run, not when they are described');
+      return filling.log;
+    };
+    for (const part of [appending, repeating, meeting, reading, recording, signalling, modelled]) part(log);
+  });
+
+/** The instant at which the contract's tests take everything in. */
+export const instant = '2026-11-22T09:00:00.250Z';

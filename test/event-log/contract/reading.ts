@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StreamHead } from '../../../application/ports/event-log.ts';
+import type { Log } from '../contract.ts';
+import { aStream, after, collect, events, headOf, stored, streamOf, to } from '../builders.ts';
+
+export const reading = (log: () => Log): void =>
+  void describe('reading', () => {
+    let start = 0;
+    beforeAll(async () => {
+      start = await log().head();
+      for (let round = 0; round < 20; round++) await stored(log(), ...Array.from({ length: 7 }, (_, n) => to(aStream(), events(1 + ((round + n) % 5)))));
+    });
+
+    it('the head is the position of the last event', async () => {
+      const { position } = await stored(log(), to(aStream(), events(2)));
+      expect(await log().head()).toBe(position);
+      expect((await after(log(), position - 1)).map((event) => event.position)).toEqual([position]);
+    });
+
+    it('many streams come at once, each whole, the unknown ones empty', async () => {
+      const [a, b, none] = [aStream(), aStream(), aStream()];
+      const { heads } = await stored(log(), to(a, events(2)), to(b, events(3)));
+      const found = await log().readStreams([b, none, a]);
+      expect([...found.keys()].sort()).toEqual([a, b, none].sort());
+      expect([found.get(a)?.events.length, found.get(b)?.events.length]).toEqual([2, 3]);
+      expect([found.get(a)?.head, found.get(b)?.head]).toEqual([heads.get(a), heads.get(b)]);
+      expect(found.get(none)).toEqual({ head: 'no-stream', events: [] });
+      expect(await log().readStreams([])).toEqual(new Map());
+    });
+
+    it('a stream comes as it stood at a position', async () => {
+      const stream = aStream();
+      const first = await stored(log(), to(stream, events(2)));
+      await stored(log(), to(stream, events(2), first.heads.get(stream)));
+      const then = await streamOf(log(), stream, first.position);
+      expect(then).toEqual({ head: first.heads.get(stream), events: (await streamOf(log(), stream)).events.slice(0, 2) });
+      expect((await streamOf(log(), stream, first.position - 1)).head).toMatchObject({ revision: 0 });
+      expect(await streamOf(log(), stream, first.position - 2)).toEqual({ head: 'no-stream', events: [] });
+    });
+
+    it('the whole log is the same in batches of 1, 10, 100 and 5,000, none larger than asked', async () => {
+      const whole = await after(log(), start, 100_000);
+      expect(whole.map(({ position }) => position)).toEqual(whole.map((_, n) => start + n + 1));
+      for (const limit of [1, 10, 100, 5_000]) {
+        const batches = await collect(log().readAll(start, limit));
+        expect(batches.flat()).toEqual(whole);
+        expect(batches.every(({ length }) => length > 0 && length <= limit)).toBe(true);
+      }
+    });
+
+    it('the log ends where it ended when it was asked for', async () => {
+      const head = await log().head();
+      const reader = log().readAll(head - 3, 1)[Symbol.asyncIterator]();
+      await reader.next();
+      await stored(log(), to(aStream(), events(5)));
+      const rest: number[] = [];
+      for (let step = await reader.next(); !step.done; step = await reader.next()) rest.push(...step.value.map(({ position }) => position));
+      expect(rest).toEqual([head - 1, head]);
+    });
+
+    it('nothing comes after the end', async () => {
+      const head = await log().head();
+      expect(await after(log(), head)).toEqual([]);
+      expect(await after(log(), head + 1_000)).toEqual([]);
+    });
+
+    it.each([1, 2, 7, 100, 5_000])('by stream, in batches of about %i, every stream comes once and whole, in order of names', async (limit) => {
+      const batches = await collect(log().readByStream('participant-', await log().head(), limit));
+      const streams = batches.flat();
+      const names = streams.map(({ events: [first] }) => first?.stream ?? '');
+      expect(names).toEqual([...new Set(names)].sort());
+      expect(new Map(streams.map((stream, n) => [names[n], stream]))).toEqual(await log().readStreams(names));
+      expect(streams.flatMap(({ events: each }) => each)).toHaveLength((await after(log(), 0)).filter(({ stream }) => stream.startsWith('participant-')).length);
+      for (const batch of batches) {
+        const sizes = batch.map(({ events: each }) => each.length);
+        expect(sizes.length).toBeGreaterThan(0);
+        expect(sizes.slice(0, -1).reduce((sum, size) => sum + size, 0)).toBeLessThan(limit + Math.max(...sizes));
+      }
+    });
+
+    it('by stream comes only what has the prefix, taken literally', async () => {
+      const mark = aStream('p');
+      const names = ['', '%', '_', '\\', '-é', '-z', '-\u{1F600}', '-\uFFFD'].map((end) => `${mark}${end}`);
+      await stored(log(), ...names.map((name) => to(name)));
+      const prefixed = async (prefix: string) => (await collect(log().readByStream(prefix, await log().head(), 3))).flat().map(({ events: [first] }) => first?.stream);
+      expect(await prefixed(mark)).toEqual(['', '%', '-z', '-é', '-\uFFFD', '-\u{1F600}', '\\', '_'].map((end) => `${mark}${end}`));
+      expect(await prefixed(`${mark}%`)).toEqual([`${mark}%`]);
+      expect(await prefixed(`${mark}_`)).toEqual([`${mark}_`]);
+      expect(await prefixed(`${mark}no`)).toEqual([]);
+    });
+
+    it('by stream comes as it stood at a position', async () => {
+      const mark = aStream('q');
+      const [a, b] = [`${mark}-a`, `${mark}-b`];
+      const first = await stored(log(), to(a, events(2)));
+      await stored(log(), to(a, events(2), first.heads.get(a) as StreamHead), to(b));
+      const then = (await collect(log().readByStream(mark, first.position, 100))).flat();
+      expect(then).toEqual([await streamOf(log(), a, first.position)]);
+      expect((await collect(log().readByStream(mark, first.position + 1_000_000, 100))).flat().map(({ head }) => head)).toEqual([await headOf(log(), a), await headOf(log(), b)]);
+      expect(await collect(log().readByStream(mark, first.position - 2, 100))).toEqual([]);
+    });
+  });

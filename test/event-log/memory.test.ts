@@ -1,0 +1,4 @@
+import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
+import { eventLogContract } from './contract.ts';
+
+eventLogContract('the log in memory', async (now) => ({ log: memoryEventLog(now), close: async () => undefined }));

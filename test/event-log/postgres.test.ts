@@ -1,0 +1,10 @@
+import { postgresEventLog } from '../../adapters/event-log/postgres/postgres-event-log.ts';
+import { withDatabase } from '../database.ts';
+import { eventLogContract } from './contract.ts';
+
+const database = withDatabase();
+
+eventLogContract('the log in PostgreSQL', async (now) => {
+  const log = postgresEventLog(database().pool, now);
+  return { log, close: log.close };
+});
