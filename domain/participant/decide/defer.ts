@@ -59,12 +59,14 @@ const dueDate = (p: Participant, deferral: Deferral, limit: DeferralLimit, today
     const field = 'nextTestDueDate';
     if (asked < soonest) return refusal('ntdd-too-early', 'The date is too early for the prior notification list.', { field, earliest: soonest });
     if (asked > latestDue(today, policy)) return refusal('ntdd-too-late', 'The date lies too far ahead.', { field, latest: latestDue(today, policy) });
-    const least = addMonths(today, limit.least);
+    const least = addMonths(deferral.expectedDelivery ?? today, limit.least);
     if (asked < least) return tooShort(deferral, limit, field, least);
     return asked > last ? tooLong(field) : { on: asked };
   }
 
-  if (deferral.reason === 'pregnancy') return afterDelivery(deferral, limit, soonest, last, tooLong);
+  const { expectedDelivery } = deferral;
+  if (deferral.reason === 'pregnancy' && expectedDelivery !== undefined)
+    return afterDelivery({ ...deferral, expectedDelivery }, limit, soonest, last, tooLong);
   if (deferral.months === undefined)
     return refusal('missing-value', 'Give the months, or the next test due date.', { field: 'months' });
   if (deferral.months < limit.least) return tooShort(deferral, limit, 'months', addMonths(today, limit.least));
@@ -73,14 +75,12 @@ const dueDate = (p: Participant, deferral: Deferral, limit: DeferralLimit, today
 };
 
 const afterDelivery = (
-  { expectedDelivery, months, reason, by }: Deferral,
+  { expectedDelivery, months, reason, by }: Deferral & { readonly expectedDelivery: CivilDate },
   limit: DeferralLimit,
   soonest: CivilDate,
   last: CivilDate,
   tooLong: (field: string) => Refusal,
 ): Due => {
-  if (expectedDelivery === undefined)
-    return refusal('missing-value', 'Give the expected date of delivery.', { field: 'expectedDelivery' });
   const afterwards = months ?? limit.least;
   if (afterwards < limit.least)
     return tooShort({ reason, by }, limit, 'months', latest(addMonths(expectedDelivery, limit.least), soonest));
