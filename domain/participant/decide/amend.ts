@@ -10,22 +10,25 @@ import { notPermitted, notRecallable } from './standing.ts';
 
 /** CSAS sets the next test due date, through the prior notification list or past it. NTDD-05 to NTDD-07. */
 export const amend = (p: Participant, request: CommandOf<'amend'>['with'], today: CivilDate, policy: Policy): Decided => {
-  const { nextTestDueDate, recallType = p.schedule.recallType, bypassPnl = false, incident = false, by = 'csas' } = request;
+  const { nextTestDueDate, recallType = p.schedule.recallType, incident = false, by = 'csas' } = request;
   const hindrance = notRecallable(p);
   if (hindrance !== null) return refuse(hindrance);
   if (by !== 'csas') return refuse(notPermitted('Setting the date is not yours to enter.'));
   if (recallType === 'ceased') return refuse(refusal('not-permitted', 'To cease somebody, cease them with a reason.', { field: 'recallType' }));
   const [soonest, last] = [earliestDue(today, policy), latestDue(today, policy)];
   const field = 'nextTestDueDate';
+  const { incidentDays } = limitsOn(policy, today);
+  // So near a date could never pass through the list.
+  const putBack = incident && nextTestDueDate <= addDays(today, incidentDays);
+  const bypassPnl = putBack || request.bypassPnl === true;
   if (nextTestDueDate < soonest && !bypassPnl)
     return refuse(refusal('ntdd-too-early', 'The date is too early for the prior notification list.', { field, earliest: soonest }));
   if (nextTestDueDate > last) return refuse(refusal('ntdd-too-late', 'The date lies too far ahead.', { field, latest: last }));
 
-  const putBack = incident && nextTestDueDate <= addDays(today, limitsOn(policy, today).incidentDays);
   const inviteOn = bypassPnl ? inviteWithoutList(nextTestDueDate, putBack, today, policy) : null;
   return accept(
     draft([event('amended', { by, incident, on: today })], [cite(bypassPnl ? 'NTDD-06' : 'NTDD-05')]),
-    putBack ? draft([], [cite('NTDD-07', `${limitsOn(policy, today).incidentDays} days`)]) : nothing,
+    putBack ? draft([], [cite('NTDD-07', `${incidentDays} days`)]) : nothing,
     schedule(nextTestDueDate, recallType, 'amendment', today, bypassPnl ? [cite('TT-09')] : [], inviteOn === null ? {} : { inviteOn }),
   );
 };
