@@ -11,24 +11,23 @@ import { faultsIn } from './result-validation.ts';
 
 /** CSAS settles a result that failed validation: corrected it goes on to the record, or it is removed. D-27. */
 export const settleResult = (p: Participant, settlement: CommandOf<'settle-result'>['with'], today: CivilDate, policy: Policy): Decided => {
-  const open =
-    p.refused.find(({ result }) => result.testDate === settlement.testDate) ?? (p.refused.length === 1 ? p.refused[0] : undefined);
+  const remove = settlement.remove === true;
+  // The test date itself may be what is corrected; what is to be removed must be named.
+  const only = !remove && p.refused.length === 1 ? p.refused[0] : undefined;
+  const open = p.refused.find(({ result }) => result.testDate === settlement.testDate) ?? only;
   if (open === undefined)
     return refuse(refusal('no-such-result', 'No result with this test date waits for validation.', { field: 'testDate' }));
   const settled = (outcome: 'corrected' | 'removed') =>
     draft([event('refused-result-settled', { testDate: open.result.testDate, outcome, on: today })], [cite('D-27')]);
 
-  if (settlement.remove === true) return accept(settled('removed'));
+  if (remove) return accept(settled('removed'));
   if (settlement.correction === undefined)
     return refuse(refusal('missing-value', 'Give the corrected codes, or remove: true.', { field: 'correction' }));
 
   const { repeatMonths: _, ...asReported } = open.result;
   const corrected: TestResult = { ...asReported, testDate: settlement.testDate, ...settlement.correction };
   const without = after(p, settled('corrected').events);
-  const faults = faultsIn(without, corrected, today, policy);
-  if (faults.length > 0) {
-    const [first, ...others] = faults.map((fault) => fault.refusal);
-    return first === undefined ? accept() : refuse(first, ...others);
-  }
+  const [first, ...others] = faultsIn(without, corrected, today, policy).map((fault) => fault.refusal);
+  if (first !== undefined) return refuse(first, ...others);
   return accept(together(settled('corrected'), takeOn(without, corrected, today, policy)));
 };
