@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { addDays, addMonths, addWeeks, ageOn, birthday, type CivilDate, latest } from '../dates/civil-date.ts';
+import { addDays, addMonths, addWeeks, birthday, type CivilDate, latest } from '../dates/civil-date.ts';
 import type { Refusal } from '../codes/refusal.ts';
 import type { Citation, Refusals } from '../decision.ts';
 import { inForce } from '../rules/dated.ts';
@@ -24,19 +24,21 @@ export const checkSample = (p: Participant, sample: Sample, policy: Policy): E.E
 };
 
 const eligibility = (p: Participant, { sampleDate }: Sample, policy: Policy): readonly Refusal[] => {
-  const { firstCallAge, firstCallWeeksBefore, earliestDueDays: _ } = limitsOn(policy, sampleDate);
+  const { firstCallAge, firstCallWeeksBefore } = limitsOn(policy, sampleDate);
   if (p.inactive !== null) return [refusal('inactive', 'This person is inactive.')];
-  if (p.ceased !== null && ['no-cervix', 'radiotherapy', 'stenosis', 'age'].includes(p.ceased.reason))
+  const permissions = inForce(policy.ceasePermissions, sampleDate).value;
+  if (p.ceased !== null && (p.ceased.reason === 'age' || permissions[p.ceased.reason].rulesOutTests))
     return [refusal('not-eligible', `Ceased: ${p.ceased.reason}.`)];
   const weeks = inForce(policy.timetable, sampleDate).value;
   const invitation = firstCallWeeksBefore + weeks.listBeforeDue - weeks.listToInvitation;
   const from = addWeeks(birthday(p.demographics.dateOfBirth, firstCallAge), -invitation);
-  return sampleDate < from && ageOn(p.demographics.dateOfBirth, sampleDate) < firstCallAge
+  return sampleDate < from
     ? [refusal('not-eligible', 'Under the age of the first invitation.', { field: 'sampleDate', earliest: from })]
     : [];
 };
 
-const timing = (p: Participant, { sampleDate }: Sample, policy: Policy): readonly Refusal[] => {
+/** Too soon after the last sample, or too long before the date that is due. ACC-01 to ACC-03. */
+export const timing = (p: Participant, { sampleDate }: Sample, policy: Policy): readonly Refusal[] => {
   const { routineMonthsEarly, repeatMonthsEarly, monthsSinceLast } = inForce(policy.sampleLimits, sampleDate).value;
   const last = p.results.at(-1);
   const sinceLast = last === undefined ? null : addMonths(last.testDate, monthsSinceLast);
@@ -44,15 +46,15 @@ const timing = (p: Participant, { sampleDate }: Sample, policy: Policy): readonl
   const due = p.ceased === null ? p.schedule.nextTestDueDate : null;
   const monthsEarly = monthsBeforeDue(p, routineMonthsEarly, repeatMonthsEarly);
   const fromDue = due === null || monthsEarly === null ? null : addMonths(due, -monthsEarly);
-  const tooEarly = fromDue !== null && sampleDate < fromDue && !isOverdueInRound(p);
-  const earliest = latest(...([sinceLast ?? sampleDate, fromDue ?? sampleDate] as const));
+  const tooEarly = fromDue !== null && sampleDate < fromDue && !isInvited(p);
+  const where = { field: 'sampleDate', earliest: latest(tooSoon ? sinceLast : sampleDate, tooEarly ? fromDue : sampleDate) };
   return [
-    ...(tooSoon ? [refusal('sample-too-soon', 'Less than 3 months since the last sample.', { field: 'sampleDate', earliest: tooEarly ? earliest : sinceLast })] : []),
-    ...(tooEarly ? [refusal('sample-too-early', 'Too long before the next test due date.', { field: 'sampleDate', earliest: tooSoon ? earliest : fromDue })] : []),
+    ...(tooSoon ? [refusal('sample-too-soon', `Less than ${monthsSinceLast} months since the last sample.`, where)] : []),
+    ...(tooEarly ? [refusal('sample-too-early', 'Too long before the next test due date.', where)] : []),
   ];
 };
 
-const isOverdueInRound = ({ round }: Participant): boolean => round.status !== 'not-due' && round.status !== 'pnl';
+const isInvited = ({ round }: Participant): boolean => round.status !== 'not-due' && round.status !== 'pnl';
 
 const monthsBeforeDue = ({ schedule: { recallType } }: Participant, routine: number, repeat: number): number | null => {
   switch (recallType) {

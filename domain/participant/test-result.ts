@@ -35,3 +35,11 @@ export type RecordedResult = t.TypeOf<typeof RecordedResult>;
 /** The triplet as it is written in the programme: X0A, 29R, 2A. */
 export const codesOf = (result: Pick<TestResult, 'cytology' | 'hpv' | 'action'>): string =>
   `${result.cytology}${result.hpv ?? ''}${result.action}`;
+
+/** What the laboratory reported of a result on a record. */
+const asReported = ({ number: _, months: __, monthsFrom: ___, ...reported }: TestResult & Partial<RecordedResult>): TestResult => reported;
+
+const written = (result: TestResult): string => JSON.stringify(Object.entries(asReported(result)).sort());
+
+/** Whether two reports say the same in every field. */
+export const isSameReport = (a: TestResult, b: TestResult): boolean => written(a) === written(b);

@@ -3,7 +3,7 @@ import type { Table } from './dated.ts';
 
 /** When a sample may be taken. ACC-01 to ACC-04, D-24. */
 export interface SampleLimits {
-  /** Months before the next test due date, on routine recall or first call. */
+  /** Months before the next test due date, on routine recall. */
   readonly routineMonthsEarly: number;
   /** Months before the next test due date, on an early repeat. */
   readonly repeatMonthsEarly: number;

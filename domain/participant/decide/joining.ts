@@ -1,4 +1,5 @@
-import { addYears, ageOn, type CivilDate } from '../../dates/civil-date.ts';
+import type { RecallType } from '../../codes/recall.ts';
+import { addMonths, addYears, ageOn, type CivilDate } from '../../dates/civil-date.ts';
 import type { Decided, Decision } from '../../decision.ts';
 import { limitsOn, type Policy } from '../../rules/policy.ts';
 import type { CommandOf } from '../commands.ts';
@@ -6,6 +7,7 @@ import { event } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { type Participant, unknown } from '../participant.ts';
 import { newest } from '../results.ts';
+import { isSameReport, type RecordedResult } from '../test-result.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { dueAfter, followNewest, isAgedOut, recallTypeAfter } from './follow-newest.ts';
 import { numbered } from './record-result.ts';
@@ -23,11 +25,20 @@ type History = CommandOf<'import-history'>['with'];
 
 /** A history from an earlier system is taken over; dates and types that it states stand as told, the others follow. */
 export const importHistory = (p: Participant, history: History, today: CivilDate, policy: Policy): Decided => {
-  const results = numbered(p, history.results, policy);
+  const unknownYet = history.results.filter((result) => !p.results.some((held) => isSameReport(held, result)));
+  if (unknownYet.length === 0 && holdsAlready(p, history)) return accept();
+  const results = numbered(p, unknownYet, policy);
   const imported = draft([event('history-imported', { results: [...results], source: history.source, on: today })]);
   const now = after(p, imported.events);
   return accept(imported, ceasedAsTold(now, history, today) ?? scheduleFromHistory(now, history, today, policy));
 };
+
+/** The same history once more. What it states is so, and has been followed. */
+const holdsAlready = ({ schedule, ceased }: Participant, told: History): boolean =>
+  told.ceased !== undefined
+    ? told.ceased.reason === ceased?.reason && told.ceased.on === ceased.since
+    : (told.nextTestDueDate ?? schedule.nextTestDueDate) === schedule.nextTestDueDate &&
+      (told.recallType ?? schedule.recallType) === schedule.recallType;
 
 const ceasedAsTold = (p: Participant, { ceased }: History, today: CivilDate): Decision | null => {
   if (ceased === undefined) return null;
@@ -39,23 +50,27 @@ const ceasedAsTold = (p: Participant, { ceased }: History, today: CivilDate): De
 const scheduleFromHistory = (p: Participant, told: History, today: CivilDate, policy: Policy): Decision => {
   const last = newest(p.results);
   const recallType = told.recallType ?? (last === null ? null : recallTypeAfter(last)) ?? 'called';
-  if (recallType === 'ceased') return ceaseForAge(today, [cite('D-04')]);
+  if (recallType === 'ceased') return p.ceased === null ? ceaseForAge(today, [cite('D-04')]) : nothing;
   if (told.nextTestDueDate !== undefined)
     return together(
       reinstated(p, today, []),
       schedule(told.nextTestDueDate, recallType, 'history', today, [cite('INT-04')]),
       recallType === 'suspended' ? referralOf(p, today, policy) : nothing,
     );
-  const due = last === null ? null : dueAfter(last);
-  if (last === null || due === null) return nothing;
-  if (recallType !== recallTypeAfter(last))
-    return together(reinstated(p, today, []), schedule(due, recallType, 'history', today, [cite('NTDD-01', `${last.months} months`)]));
+  if (told.recallType !== undefined && told.recallType !== (last === null ? null : recallTypeAfter(last)))
+    return together(reinstated(p, today, []), schedule(dueAsTold(p, told.recallType, last, policy), told.recallType, 'history', today, [cite('NTDD-01')]));
+  if (last === null) return nothing;
   if (isPastUpperAge(p, today, policy) && !staysOn(p, today, policy)) return p.ceased === null ? ceaseForAge(today, [cite('D-04')]) : nothing;
   // Whoever was not screened since 50 stays on, though the next test falls past the upper age. ELIG-04.
   if (isAgedOut(p, last, policy) && isPastUpperAge(p, today, policy))
-    return together(reinstated(p, today, []), schedule(due, recallType, 'history', today, [cite('ELIG-04'), cite('D-04')]));
-  const { warnings: _, ...followed } = followNewest(p, last, 'history', today, policy);
-  return { ...followed, warnings: [] };
+    return together(reinstated(p, today, []), schedule(dueAfter(last), recallType, 'history', today, [cite('ELIG-04'), cite('D-04')]));
+  return { ...followNewest(p, last, 'history', today, policy), warnings: [] };
+};
+
+/** A date for a recall type that does not follow from the last test; after suspension, the day to look for an outcome. D-21. */
+const dueAsTold = (p: Participant, recallType: RecallType, last: RecordedResult | null, policy: Policy): CivilDate | null => {
+  if (last === null) return p.schedule.nextTestDueDate;
+  return recallType === 'suspended' ? addMonths(last.testDate, limitsOn(policy, last.testDate).suspensionMonths) : dueAfter(last);
 };
 
 const isPastUpperAge = (p: Participant, today: CivilDate, policy: Policy): boolean =>

@@ -4,8 +4,9 @@ import type { Decided, Decision } from '../../decision.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { event } from '../events.ts';
 import type { Participant } from '../participant.ts';
+import { timing } from '../check-sample.ts';
 import { before, followsInadequate, inTestDateOrder, isSelfSample, newest } from '../results.ts';
-import { codesOf, type RecordedResult, type TestResult } from '../test-result.ts';
+import { codesOf, isSameReport, type RecordedResult, type TestResult } from '../test-result.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { combinationOf, monthsFor } from './intervals.ts';
 import { letter } from './letters.ts';
@@ -17,14 +18,10 @@ export const recordResult = (p: Participant, result: TestResult, today: CivilDat
   const faults = faultsIn(p, result, today, policy);
   if (faults.length === 0) return accept(takeOn(p, result, today, policy));
   const refusals = faults.map((fault) => fault.refusal);
-  return accept(
-    draft(
-      [event('result-refused', { result, refusals: refusals.map(({ code }) => code), on: today })],
-      [...faults.map((fault) => fault.rule), cite('D-27')],
-      [],
-      refusals,
-    ),
-  );
+  const refused = event('result-refused', { result, refusals: refusals.map(({ code }) => code), on: today });
+  const rules = [...faults.map((fault) => fault.rule), cite('D-27')];
+  // Sent once more while it waits, it is on the worklist already.
+  return accept(draft(p.refused.some((open) => isSameReport(open.result, result)) ? [] : [refused], rules, [], refusals));
 };
 
 /** A valid result and all that follows from it: months, next date, referral, letter. */
@@ -49,7 +46,12 @@ const warningsFor = (p: Participant, result: TestResult, today: CivilDate, polic
     isPastLetterCutOff(result, today, policy) ? draft([], [cite('D-14')], ['test-older-than-4-months']) : nothing,
     p.results.some((held) => held.testDate === result.testDate) ? draft([], [cite('VAL-08')], ['same-test-date']) : nothing,
     p.inactive === null ? nothing : draft([], [cite('VAL-11')], ['inactive-not-reactivated']),
+    isEarly(p, result, policy) ? draft([], [cite('D-24')], ['early-sample']) : nothing,
   );
+
+/** Taken sooner than the programme accepts; of use only for a test later than all that are known. D-24. */
+const isEarly = (p: Participant, { testDate }: TestResult, policy: Policy): boolean =>
+  p.results.every((held) => held.testDate < testDate) && timing(p, { sampleDate: testDate }, policy).length > 0;
 
 /** The letter that tells the result, unless a rule says that none goes. */
 const resultLetter = (p: Participant, result: RecordedResult, isNewest: boolean, today: CivilDate, policy: Policy): Decision => {
