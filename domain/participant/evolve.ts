@@ -60,9 +60,9 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhe
   'failsafe-raised': (_, { on }) => ({ failsafeSince: on }),
   'discharged-from-colposcopy': (_, { dischargedOn }) => ({ dischargedOn, referral: null, failsafeSince: null }),
 
-  'deferred': (_, { reason, inARow, on }) => ({ deferralsInARow: inARow, lastDeferral: { reason, on } }),
+  'deferred': (_, { inARow }) => ({ deferralsInARow: inARow }),
   'ceased': (p, { reason, since, automatic }) => ({
-    ceased: { reason, since, before: p.schedule },
+    ceased: { reason, since },
     schedule: { nextTestDueDate: null, recallType: 'ceased', basis: p.schedule.basis, inviteOn: null, since },
     round: { status: 'not-due' },
     referral: null,
@@ -103,7 +103,6 @@ const joined = ({ nhsNumber, demographics, optedIn, on }: EventOf<'registered'>[
   round: { status: 'not-due' },
   ceased: null,
   deferralsInARow: 0,
-  lastDeferral: null,
   nonResponderCount: 0,
   pausedByHand: null,
   refused: [],

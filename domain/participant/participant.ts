@@ -58,9 +58,8 @@ export interface Participant {
   readonly resultsEverRecorded: number;
   readonly schedule: Schedule;
   readonly round: Round;
-  readonly ceased: { readonly reason: CeaseReason; readonly since: CivilDate; readonly before: Schedule } | null;
+  readonly ceased: { readonly reason: CeaseReason; readonly since: CivilDate } | null;
   readonly deferralsInARow: number;
-  readonly lastDeferral: { readonly reason: string; readonly on: CivilDate } | null;
   readonly nonResponderCount: number;
   readonly pausedByHand: CivilDate | null;
   readonly refused: readonly RefusedResult[];
