@@ -36,7 +36,7 @@ const listForPriorNotification: Perform = (p, today, policy) => {
 const invite: Perform = (p, today) => {
   const invited = draft(
     [event('invited', { nextTestDueDate: p.schedule.nextTestDueDate ?? today, on: today })],
-    [cite('TT-02'), ...(p.demographics.practice === null ? [cite('TT-07')] : [])],
+    [cite(p.schedule.inviteOn === null ? 'TT-02' : 'TT-09'), ...(p.demographics.practice === null ? [cite('TT-07')] : [])],
   );
   return together(invited, letter(p, p.demographics.practice === null ? 'PA3' : 'PA1', today));
 };

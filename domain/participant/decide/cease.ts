@@ -4,7 +4,7 @@ import { inForce } from '../../rules/dated.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { CommandOf } from '../commands.ts';
 import { event } from '../events.ts';
-import { type Participant } from '../participant.ts';
+import type { Participant } from '../participant.ts';
 import { accept, after, cite, draft, refuse, together } from './drafting.ts';
 import { letter } from './letters.ts';
 import { formMissing, notPermitted, notRecallable } from './standing.ts';
