@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
@@ -17,7 +17,7 @@ import { type Openness, schemaOf } from './schema-of.ts';
 
 const validator = (codec: t.Mixed, openness: Openness) => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  formats.default(ajv);
+  addFormats(ajv);
   ajv.addFormat('nhs-number', NhsNumber.is);
   return ajv.compile(schemaOf(codec, openness));
 };

@@ -62,5 +62,5 @@ export const schemaOfShape = (codec: t.Mixed, openness: Openness, refer: Refer):
 const unionOf = (choices: readonly JsonSchema[]): JsonSchema => {
   const [first, second] = choices;
   const isPlain = choices.length === 2 && second?.type === 'null' && typeof first?.type === 'string' && first.enum === undefined;
-  return isPlain ? { ...first, type: [first.type as string, 'null'] } : { anyOf: choices };
+  return isPlain ? { ...first, type: [first.type, 'null'] } : { anyOf: choices };
 };

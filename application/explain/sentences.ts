@@ -1,0 +1,63 @@
+import type { EventOf, EventType, ParticipantEvent } from '../../domain/participant/events.ts';
+import { codesOf, type TestResult } from '../../domain/participant/test-result.ts';
+import { bases, ceaseReasons, count, day, deferralReasons, genders, inactiveReasons, parties, recallTypes } from './words.ts';
+
+type Tell<T extends EventType> = (data: EventOf<T>['data']) => string;
+
+const resultOf = (result: TestResult): string => `${codesOf(result)}, test of ${day(result.testDate)}`;
+const upToColon = (text: string): string => text.split(':')[0] ?? text;
+const practice = (code: string | null): string => (code === null ? 'no practice' : `practice ${code}`);
+
+const tell: { readonly [T in EventType]: Tell<T> } = {
+  'registered': ({ optedIn }) => `Joined the programme through the demographic feed${optedIn ? ', having opted in' : ''}.`,
+  'history-imported': ({ results, source }) => `The history from an earlier system (${source}) was taken over: ${results.length === 0 ? 'no tests' : count(results.length, 'test')}.`,
+  'demographics-changed': ({ changes }) => `The demographic feed changed: ${Object.keys(changes).join(', ')}.`,
+  'practice-changed': ({ from, to }) => `Moved from ${practice(from)} to ${practice(to)}.`,
+  'gender-changed': ({ from, to }) => `The registered gender changed from ${genders[from]} to ${genders[to]}.`,
+  'date-of-birth-corrected': ({ from, to }) => `The date of birth was corrected from ${day(from)} to ${day(to)}.`,
+  'nhs-number-changed': () => 'The NHS number changed. The old one still leads to this record.',
+  'known-elsewhere': () => 'This NHS number belongs to a record that stands under another one.',
+  'opted-in': () => 'Opted in to being called.',
+  'became-inactive': ({ reason, since }) => `Became inactive from ${day(since)}: ${inactiveReasons[reason]}.`,
+  'returned': () => 'Came back and is active again.',
+  'next-test-scheduled': ({ nextTestDueDate, recallType, basis, inviteOn, requested }) =>
+    [
+      nextTestDueDate === null
+        ? `No next test is planned (${bases[basis]}).`
+        : `The next test is due on ${day(nextTestDueDate)}, set by ${bases[basis]}; recall type ${upToColon(recallTypes[recallType])}.`,
+      inviteOn === null ? '' : ` The invitation goes on ${day(inviteOn)}, without the prior notification list.`,
+      requested === null ? '' : ` ${day(requested)} was asked for, and lay too early.`,
+    ].join(''),
+  'listed-for-prior-notification': ({ respondBy }) => `Put on the prior notification list; the practice may answer until ${day(respondBy)}.`,
+  'invitation-confirmed': ({ by }) => `Invite was answered on the prior notification list, by ${parties[by]}.`,
+  'invited': ({ nextTestDueDate }) => `Invited for the test due on ${day(nextTestDueDate)}.`,
+  'reminded': () => 'Reminded.',
+  'non-response-recorded': ({ count: times, listedUntil }) => `Did not answer (${count(times, 'round')} in all); on the practice's list until ${day(listedUntil)}.`,
+  'result-recorded': ({ result }) =>
+    `A result was recorded: ${resultOf(result)}. ${result.months === null ? 'It sets no date.' : `Next test after ${count(result.months, 'month')}${result.monthsFrom === 'told' ? ', as the laboratory says' : ''}.`}`,
+  'interval-revised': ({ number, months }) => `The interval after test ${number} was worked out anew: ${count(months, 'month')}.`,
+  'result-refused': ({ result, refusals }) => `A result failed validation and waits to be settled: ${resultOf(result)} (${refusals.join(', ')}). Letters are held until then.`,
+  'refused-result-settled': ({ testDate, outcome }) => `The result of ${day(testDate)} that had failed validation was ${outcome}.`,
+  'result-withdrawn': ({ testDate }) => `The result of ${day(testDate)} was withdrawn.`,
+  'referred-to-colposcopy': ({ testDate, weeks }) => `Referred to colposcopy on the test of ${day(testDate)}, to be seen within ${weeks} weeks.`,
+  'failsafe-raised': ({ since }) => `No outcome came by ${day(since)}: put on the failsafe list, for somebody to look.`,
+  'discharged-from-colposcopy': ({ dischargedOn, outcome }) => `Discharged from colposcopy on ${day(dischargedOn)}${outcome === null ? '' : `, outcome ${outcome}`}.`,
+  'deferred': ({ reason, months, expectedDelivery, inARow, by }) =>
+    [
+      `Deferred by ${parties[by]} for ${deferralReasons[reason]}`,
+      months === null ? '' : `, ${count(months, 'month')}`,
+      expectedDelivery === null ? '' : ` (expected delivery ${day(expectedDelivery)})`,
+      inARow > 1 ? `; ${inARow} deferrals in a row.` : '.',
+    ].join(''),
+  'ceased': ({ reason, since, automatic, by }) => `Ceased from ${day(since)}, reason: ${ceaseReasons[reason]}${automatic ? ', by the rules' : `, by ${parties[by]}`}.`,
+  'reinstated': ({ by, explanation }) => `Reinstated by ${parties[by]}${explanation === null ? '' : `, overriding the rule: ${explanation}`}.`,
+  'amended': ({ by, incident }) => `The next test due date was amended by ${parties[by]}${incident ? ' after an incident' : ''}.`,
+  'paused': ({ by }) => `Letters and notifications were paused by ${parties[by]}.`,
+  'resumed': ({ by }) => `The pause was ended by ${parties[by]}.`,
+  'letter-requested': ({ letter }) => `Letter ${letter} was asked for.`,
+  'letter-held': ({ letter }) => `Letter ${letter} is owed, and held until the pause ends.`,
+  'held-letters-cancelled': () => 'The letters that were held are no longer owed.',
+};
+
+/** What happened, in one or two plain sentences. */
+export const sentenceOf = (event: ParticipantEvent): string => (tell[event.type] as Tell<EventType>)(event.data);
