@@ -1,0 +1,22 @@
+import type { AppendSignal } from '../../../application/ports/append-signal.ts';
+import type { EventLog } from '../../../application/ports/event-log.ts';
+
+/** Follows the log as it grows, in batches, until the position that is told at the end. Answers with every position in the order seen. */
+export const follow = async (log: EventLog & AppendSignal, limit: number, end: Promise<number>): Promise<readonly number[]> => {
+  const seen: number[] = [];
+  let last: number | undefined;
+  let wake = (): void => undefined;
+  const leave = log.onAppend(() => wake());
+  void end.then((position) => {
+    last = position;
+    wake();
+  });
+  while (last === undefined || (seen.at(-1) ?? 0) < last) {
+    const woken = new Promise<void>((resolve) => (wake = resolve));
+    const before = seen.length;
+    for await (const batch of log.readAll(seen.at(-1) ?? 0, limit)) seen.push(...batch.map(({ position }) => position));
+    if (seen.length === before && last === undefined) await woken;
+  }
+  leave();
+  return seen;
+};

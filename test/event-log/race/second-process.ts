@@ -1,0 +1,30 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Acknowledged, Race } from './writers.ts';
+
+export interface SecondProcess {
+  readonly run: (race: Race) => Promise<readonly Acknowledged[]>;
+  readonly stop: () => void;
+}
+
+/** Starts another process with a log of its own on the same database, and waits until it could write. */
+export const secondProcess = async (databaseUrl: string): Promise<SecondProcess> => {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const child = fork(join(import.meta.dirname, 'process.ts'), [], { execArgv: ['--import', tsx], env: { ...process.env, RACE_DATABASE: databaseUrl } });
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`The second process ended with ${code}`);
+  });
+  const answer = async <A>(): Promise<A> => (await Promise.race([once(child, 'message'), failed]))[0] as A;
+  await answer();
+  failed.catch(() => undefined);
+  return {
+    run: (race) => {
+      child.send(race);
+      return answer();
+    },
+    stop: () => void child.kill('SIGKILL'),
+  };
+};
