@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { DueActionRow } from './due-actions/table.ts';
+import type { FailsafeRow } from './failsafe/table.ts';
+import type { LetterRow } from './letters/table.ts';
+import type { NonResponderRow } from './non-responders/table.ts';
+import type { ParticipantSummaryRow } from './participant-summary/table.ts';
+import type { PriorNotificationRow } from './prior-notification-list/table.ts';
+import { schema } from './tables/table.ts';
+import type { ToReviewRow } from './to-review/table.ts';
+import type { RefusedResultRow } from './validation/table.ts';
+
+/** The tables of the read models, by name. */
+export interface ReadModelTables {
+  readonly participant_summary: ParticipantSummaryRow;
+  readonly due_action: DueActionRow;
+  readonly prior_notification_list: PriorNotificationRow;
+  readonly non_responder: NonResponderRow;
+  readonly to_review: ToReviewRow;
+  readonly refused_result: RefusedResultRow;
+  readonly failsafe: FailsafeRow;
+  readonly letter_asked_for: LetterRow;
+}
+
+export type ReadModelsDb = Kysely<ReadModelTables>;
+
+/** A connection as the queries of this room use it. */
+export const readModelsDb = (db: Kysely<unknown>): ReadModelsDb => db.withSchema(schema) as unknown as ReadModelsDb;

@@ -1,0 +1,33 @@
+import { type Kysely, sql } from 'kysely';
+import { createTable } from './tables/create.ts';
+import { tables } from './tables.ts';
+
+const bookkeeping = [
+  `create schema read_model`,
+  `comment on schema read_model is 'Tables that people and programs read. All of it follows from the event log and can be filled anew from it at any time.'`,
+  `create table read_model.checkpoint (
+     projection text collate "C" primary key,
+     version text not null,
+     position bigint not null check (position >= 0)
+   )`,
+  `comment on table read_model.checkpoint is 'How far each table of this schema has come: it shows every event up to this position.'`,
+  `comment on column read_model.checkpoint.version is 'Version of the code that filled the table; another one fills it anew.'`,
+  `create table read_model.parked (
+     projection text collate "C" not null,
+     stream text collate "C" not null,
+     position bigint not null,
+     code text not null,
+     primary key (projection, stream)
+   )`,
+  `comment on table read_model.parked is 'Streams that a table does not show to their end, because an event cannot be read or its row cannot be written.'`,
+  `comment on column read_model.parked.position is 'The first event that is not shown.'`,
+];
+
+/** Makes the schema of the read models, with every table empty. */
+export const readModelsMigration = {
+  name: '0002-read-models',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    for (const statement of bookkeeping) await sql.raw(statement).execute(db);
+    for (const table of tables) await createTable(db, table);
+  },
+};

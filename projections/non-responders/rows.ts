@@ -1,0 +1,20 @@
+import { ofParticipants } from '../participant-history.ts';
+import { lastTestRow } from '../tables/last-test.ts';
+import { personRow } from '../tables/person.ts';
+import { nonRespondersTable } from './table.ts';
+
+export const nonResponders = ofParticipants(nonRespondersTable, '1', (participantId, p) => {
+  const { round, schedule } = p;
+  if (round.status !== 'non-responder' || p.ceased !== null || p.inactive !== null) return [];
+  return [
+    {
+      ...personRow(participantId, p),
+      status: schedule.recallType,
+      next_test_due_date: schedule.nextTestDueDate,
+      since: round.since,
+      listed_until: round.listedUntil,
+      non_responder_count: p.nonResponderCount,
+      ...lastTestRow(p),
+    },
+  ];
+});

@@ -1,0 +1,43 @@
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import { page, type Paged, type PageRequest } from '../tables/page.ts';
+import { searchText } from './search-text.ts';
+import { type ParticipantSummaryRow, participantSummaryTable as table } from './table.ts';
+
+/** By NHS number; or by family name (present or previous) and date of birth, narrowed by the beginning of the given name and by postcode. */
+export type Search =
+  | { readonly nhsNumber: NhsNumber }
+  | { readonly familyName: string; readonly dateOfBirth: CivilDate; readonly givenName?: string | undefined; readonly postcode?: string | undefined };
+
+const startsWith = (column: string, start: string): RawBuilder<unknown> => sql`starts_with(${sql.ref(column)}, ${start})`;
+
+const matching = (search: Search): RawBuilder<unknown> => {
+  if ('nhsNumber' in search) return sql`nhs_number = ${search.nhsNumber}`;
+  const family = searchText(search.familyName);
+  const given = searchText(search.givenName ?? null);
+  const postcode = searchText(search.postcode ?? null);
+  return sql.join(
+    [
+      sql`date_of_birth = ${search.dateOfBirth} and (family_name_search = ${family} or previous_family_name_search = ${family})`,
+      ...(given === null ? [] : [startsWith('given_name_search', given)]),
+      ...(postcode === null ? [] : [sql`postcode_search = ${postcode}`]),
+    ],
+    sql` and `,
+  );
+};
+
+/**
+ * Who fits a search, active or not. Names and postcodes are compared without regard to case, diacritics, spaces and
+ * punctuation. With a practice, only those registered there.
+ */
+export const searchParticipants =
+  (db: QueryExecutorProvider) =>
+  (search: Search, request: PageRequest, practice?: string): Promise<Paged<ParticipantSummaryRow>> =>
+    page(db, { table, order: ['participant_id'] }, practice === undefined ? matching(search) : sql`${matching(search)} and practice = ${practice}`, request);
+
+/** One participant, by the id in addresses; null when there is nobody. */
+export const participantSummaryOf =
+  (db: QueryExecutorProvider) =>
+  async (participantId: string): Promise<ParticipantSummaryRow | null> =>
+    (await sql<ParticipantSummaryRow>`select * from read_model.participant_summary where participant_id = ${participantId}`.execute(db)).rows[0] ?? null;

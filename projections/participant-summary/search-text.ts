@@ -1,0 +1,15 @@
+/** Letters that Unicode does not take apart into a plain letter and a mark. */
+const plain: Readonly<Record<string, string>> = { 'Æ': 'AE', 'Œ': 'OE', 'Ø': 'O', 'Ł': 'L', 'Đ': 'D', 'Ð': 'D', 'Þ': 'TH', 'Ħ': 'H', 'Ŧ': 'T' };
+
+/**
+ * A name or postcode as it is compared in searches: upper case, without diacritics, spaces or punctuation, so that
+ * O'Brien, O’BRIEN and Obrien are one, and Zoë is found as ZOE. Null when nothing is left.
+ */
+export const searchText = (text: string | null): string | null => {
+  const folded = (text ?? '')
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[ÆŒØŁĐÐÞĦŦ]/g, (letter) => plain[letter] ?? letter);
+  return folded === '' ? null : folded;
+};

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { Subject } from './fold.ts';
+import { park, type Parked, parkedAmong, unpark } from './parked.ts';
+import type { Unshown } from './show.ts';
+
+/**
+ * Which of these streams a projection does not show to their end. One of which nothing could be shown stays parked where
+ * it was before, if it was.
+ */
+export const parkings = (
+  projection: string,
+  subjects: readonly Subject<unknown>[],
+  unshown: readonly Unshown[],
+  before: (stream: string) => Parked | undefined,
+): readonly Parked[] => {
+  const failed = new Set(unshown.map(({ stream }) => stream));
+  const stuck = subjects.filter(({ stream }) => !failed.has(stream)).flatMap(({ stream, stuck: at }) => (at === null ? [] : [{ stream, ...at }]));
+  const kept = unshown.map(({ stream, code, position, anyShown }) => ({
+    stream,
+    code,
+    position: anyShown ? position : (before(stream)?.position ?? position),
+  }));
+  return [...kept, ...stuck].map(({ stream, position, code }) => ({ projection, stream, position, code }));
+};
+
+/** Writes this down in place of what was written of these streams before. */
+export const parkUnshown = async (
+  trx: Kysely<unknown>,
+  projection: string,
+  subjects: readonly Subject<unknown>[],
+  unshown: readonly Unshown[],
+): Promise<void> => {
+  const streams = subjects.map(({ stream }) => stream);
+  const before = new Map((await parkedAmong(trx, projection, streams)).map((parked) => [parked.stream, parked]));
+  if (before.size > 0) await unpark(trx, projection, [...before.keys()]);
+  await park(trx, parkings(projection, subjects, unshown, (stream) => before.get(stream)));
+};

@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import type { Projection } from '../projection.ts';
+import type { Table } from '../tables/table.ts';
+import { live, type Target } from './rows.ts';
+
+const bare = ({ name }: Table): string => `replayed_${name}`;
+
+/** Tables of one connection only: no write-ahead log, nobody else sees them, and a killed process leaves none behind. */
+export const replayed: Target = (table) => sql.table(`pg_temp.${bare(table)}`);
+
+const drop = async (connection: Kysely<unknown>, tables: readonly Table[]): Promise<void> => {
+  for (const table of tables) await sql`drop table if exists ${replayed(table)}`.execute(connection);
+};
+
+const create = async (connection: Kysely<unknown>, table: Table): Promise<void> => {
+  const key = sql.join(table.key.map((column) => sql.ref(column)));
+  await sql`create temporary table ${sql.ref(bare(table))} (like ${live(table)}, primary key (${key}))`.execute(connection);
+};
+
+/** Does something with a connection that holds an empty table beside each of these projections' live ones. */
+export const withReplayTables = <State, A>(
+  db: Kysely<unknown>,
+  projections: readonly Projection<State>[],
+  work: (connection: Kysely<unknown>) => Promise<A>,
+): Promise<A> =>
+  db.connection().execute(async (connection) => {
+    const tables = projections.map(({ table }) => table);
+    await drop(connection, tables);
+    for (const table of tables) await create(connection, table);
+    try {
+      return await work(connection);
+    } finally {
+      // A connection that was lost has taken its tables with it.
+      await drop(connection, tables).catch(() => undefined);
+    }
+  });
+
+/** The planner knows nothing of tables just filled. */
+export const analyse = async <State>(connection: Kysely<unknown>, projections: readonly Projection<State>[]): Promise<void> => {
+  for (const { table } of projections) await sql`analyze ${replayed(table)}`.execute(connection);
+};

@@ -1,0 +1,58 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { schema, type Table } from '../tables/table.ts';
+
+/** Where a table's rows are: the live one, or one that is being filled beside it. */
+export type Target = (table: Table) => RawBuilder<unknown>;
+
+export const live: Target = ({ name }) => sql.table(`${schema}.${name}`);
+
+/** Rows as the table would hold them, from JSON: one parameter, however many rows. */
+export const rowsFrom = (table: Table, rows: readonly object[]): RawBuilder<unknown> =>
+  sql`select * from json_populate_recordset(null::${live(table)}, ${JSON.stringify(rows)}::json)`;
+
+/** Adds rows to a table that holds none of them. */
+export const insertRows = async (db: Kysely<unknown>, into: RawBuilder<unknown>, table: Table, rows: readonly object[]): Promise<void> => {
+  if (rows.length > 0) await sql`insert into ${into} ${rowsFrom(table, rows)}`.execute(db);
+};
+
+export const columnsOf = ({ columns }: Table): readonly string[] => Object.keys(columns);
+
+const pairs = (columns: readonly string[], a: string, b: string): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql`${sql.ref(`${a}.${column}`)} = ${sql.ref(`${b}.${column}`)}`), sql` and `);
+
+/** A whole row as one value. */
+export const record = (columns: readonly string[], of: string): RawBuilder<unknown> =>
+  sql`(${sql.join(columns.map((column) => sql.ref(`${of}.${column}`)))})`;
+
+/**
+ * Makes the rows of some owners (of all: null) be exactly these: one statement that deletes what is no longer there and
+ * writes what is new or different. A row that stays the same is not touched.
+ */
+export const replaceRows = async (
+  db: Kysely<unknown>,
+  into: RawBuilder<unknown>,
+  table: Table,
+  fresh: RawBuilder<unknown>,
+  owners: readonly string[] | null,
+): Promise<void> => {
+  const { key } = table;
+  const columns = columnsOf(table);
+  const rest = columns.filter((column) => !key.includes(column));
+  const theirs = owners === null ? sql`true` : sql`held.${sql.ref(key[0])} = any(${owners}::uuid[])`;
+  const settle =
+    rest.length === 0
+      ? sql`nothing`
+      : sql`update set ${sql.join(rest.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`;
+  await sql`
+    with fresh as (${fresh}),
+    gone as (
+      delete from ${into} as held where ${theirs}
+      and not exists (select from fresh where ${pairs(key, 'fresh', 'held')})
+    )
+    insert into ${into} (${sql.join(columns.map((column) => sql.ref(column)))})
+    select ${sql.join(columns.map((column) => sql.ref(`fresh.${column}`)))}
+    from fresh left join ${into} as held on ${pairs(key, 'fresh', 'held')}
+    where ${record(columns, 'held')} is distinct from ${record(columns, 'fresh')}
+    on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do ${settle}
+  `.execute(db);
+};

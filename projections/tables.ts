@@ -1,0 +1,21 @@
+import { dueActionsTable } from './due-actions/table.ts';
+import { failsafeTable } from './failsafe/table.ts';
+import { lettersTable } from './letters/table.ts';
+import { nonRespondersTable } from './non-responders/table.ts';
+import { participantSummaryTable } from './participant-summary/table.ts';
+import { priorNotificationListTable } from './prior-notification-list/table.ts';
+import type { Table } from './tables/table.ts';
+import { toReviewTable } from './to-review/table.ts';
+import { validationTable } from './validation/table.ts';
+
+/** Every table of the read models. */
+export const tables: readonly Table[] = [
+  participantSummaryTable,
+  dueActionsTable,
+  priorNotificationListTable,
+  nonRespondersTable,
+  toReviewTable,
+  validationTable,
+  failsafeTable,
+  lettersTable,
+];

@@ -1,0 +1,21 @@
+import type { Participant } from '../../domain/participant/participant.ts';
+import { date, optional, text, uuid } from './columns.ts';
+
+/** Who somebody is, on every list that people work through. */
+export const personColumns = {
+  participant_id: uuid('Names the participant in addresses and other tables; says nothing of the person.'),
+  nhs_number: text('NHS number, ten digits.'),
+  family_name: text('Family name.'),
+  given_name: optional(text('First given name.')),
+  date_of_birth: date('Date of birth.'),
+  practice: optional(text('ODS code of the GP practice; empty when registered with none.')),
+};
+
+export const personRow = (participantId: string, { nhsNumber, demographics }: Participant) => ({
+  participant_id: participantId,
+  nhs_number: nhsNumber as string,
+  family_name: demographics.name.family,
+  given_name: demographics.name.given,
+  date_of_birth: demographics.dateOfBirth,
+  practice: demographics.practice,
+});
