@@ -19,5 +19,7 @@ it('ends each day just before the next begins, also when the clocks change', () 
 });
 
 it('keeps to a day that is set', () => {
-  expect(clock(civilDate('2020-02-29')).today()).toBe('2020-02-29');
+  const leapDay = clock(civilDate('2020-02-29'));
+  expect(leapDay.today()).toBe('2020-02-29');
+  expect(dateInEngland(leapDay.now())).toBe('2020-02-29');
 });

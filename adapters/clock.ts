@@ -18,8 +18,13 @@ export interface Clock {
   readonly today: () => CivilDate;
 }
 
-/** The machine's clock; with a date given, the day is that one whatever the clock says. */
-export const clock = (today?: CivilDate): Clock => {
-  const now = () => Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
-  return { now, today: () => today ?? dateInEngland(now()) };
+const instant = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'millisecond' });
+
+const onDay = (day: CivilDate, at: Temporal.Instant): Temporal.Instant =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: england, plainTime: at.toZonedDateTimeISO(england).toPlainTime() }).toInstant();
+
+/** The machine's clock; with a date given, it is that day in England, at the time of day that the machine says. */
+export const clock = (day?: CivilDate): Clock => {
+  const now = () => instant(day === undefined ? Temporal.Now.instant() : onDay(day, Temporal.Now.instant()));
+  return { now, today: () => day ?? dateInEngland(now()) };
 };
