@@ -1,4 +1,5 @@
 import type { EventOf, EventType, ParticipantEvent } from './events.ts';
+import { latest } from '../dates/civil-date.ts';
 import { type Participant, type ParticipantRecord, unknown } from './participant.ts';
 import { inTestDateOrder } from './results.ts';
 
@@ -58,7 +59,7 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhe
 
   'referred-to-colposcopy': (_, { testDate, weeks }) => ({ referral: { testDate, weeks } }),
   'failsafe-raised': (_, { on }) => ({ failsafeSince: on }),
-  'discharged-from-colposcopy': (_, { dischargedOn }) => ({ dischargedOn, referral: null, failsafeSince: null }),
+  'discharged-from-colposcopy': (p, { dischargedOn }) => ({ dischargedOn: p.dischargedOn === null ? dischargedOn : latest(p.dischargedOn, dischargedOn) }),
 
   'deferred': (_, { inARow }) => ({ deferralsInARow: inARow }),
   'ceased': (p, { reason, since, automatic }) => ({

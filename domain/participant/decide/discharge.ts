@@ -5,7 +5,7 @@ import { limitsOn, type Policy } from '../../rules/policy.ts';
 import type { CommandOf } from '../commands.ts';
 import { event } from '../events.ts';
 import type { Participant } from '../participant.ts';
-import { before } from '../results.ts';
+import { before, newest } from '../results.ts';
 import { accept, after, cite, draft, nothing, refusal, refuse, together } from './drafting.ts';
 import { routineInterval } from './intervals.ts';
 import { ceaseForAge, earliestDue, latestDue, schedule } from './scheduling.ts';
@@ -13,7 +13,10 @@ import { notRecallable } from './standing.ts';
 
 type Discharge = CommandOf<'discharge'>['with'];
 
-/** Back from colposcopy to call and recall, at the date that the clinic states or that its outcome proposes. COL-01, COL-02, D-22, D-23. */
+/**
+ * Back from colposcopy to call and recall, at the date that the clinic states or that its outcome proposes. COL-01,
+ * COL-02, D-22, D-23. A discharge that a newer test has overtaken is recorded and moves nothing. D-25.
+ */
 export const discharge = (p: Participant, line: Discharge, today: CivilDate, policy: Policy): Decided => {
   const hindrance = notRecallable(p);
   if (hindrance !== null) return refuse(hindrance);
@@ -30,6 +33,8 @@ export const discharge = (p: Participant, line: Discharge, today: CivilDate, pol
     [event('discharged-from-colposcopy', { dischargedOn: line.dischargedOn, outcome: line.outcome ?? null, on: today })],
     [cite('COL-01'), ...stated.rules],
   );
+  const newer = newest(p.results);
+  if (newer !== null && newer.testDate > line.dischargedOn) return accept(discharged, draft([], [cite('D-25')], ['not-newest-test']));
   return accept(together(discharged, onward(after(p, discharged.events), line, stated.due, today, policy)));
 };
 
