@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../codes/refusal.ts';
 import type { CivilDate } from '../../dates/civil-date.ts';
 import type { Decided } from '../../decision.ts';
 import type { Policy } from '../../rules/policy.ts';
@@ -9,12 +10,15 @@ import { accept, after, cite, draft, refusal, refuse, together } from './draftin
 import { takeOn } from './record-result.ts';
 import { faultsIn } from './result-validation.ts';
 
+/** The test date itself may be what is corrected. */
+const isOfDate = (code: RefusalCode): boolean => code === 'test-in-future' || code === 'test-before-birth';
+
 /** CSAS settles a result that failed validation: corrected it goes on to the record, or it is removed. D-27. */
 export const settleResult = (p: Participant, settlement: CommandOf<'settle-result'>['with'], today: CivilDate, policy: Policy): Decided => {
   const remove = settlement.remove === true;
-  // The test date itself may be what is corrected; what is to be removed must be named.
-  const only = !remove && p.refused.length === 1 ? p.refused[0] : undefined;
-  const open = p.refused.find(({ result }) => result.testDate === settlement.testDate) ?? only;
+  const open =
+    p.refused.find(({ result }) => result.testDate === settlement.testDate) ??
+    (remove ? undefined : p.refused.find(({ refusals }) => refusals.some(isOfDate)));
   if (open === undefined)
     return refuse(refusal('no-such-result', 'No result with this test date waits for validation.', { field: 'testDate' }));
   const settled = (outcome: 'corrected' | 'removed') =>
