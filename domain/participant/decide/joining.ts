@@ -9,9 +9,9 @@ import { type Participant, unknown } from '../participant.ts';
 import { newest } from '../results.ts';
 import { isSameReport, type RecordedResult } from '../test-result.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
-import { dueAfter, followNewest, isAgedOut, recallTypeAfter } from './follow-newest.ts';
+import { dueAfter, followNewest, recallTypeAfter } from './follow-newest.ts';
 import { numbered } from './record-result.ts';
-import { ceaseForAge, firstCall, reinstated, schedule } from './scheduling.ts';
+import { ceaseForAge, earliestDue, firstCall, reinstated, schedule } from './scheduling.ts';
 
 /** A person enters the cohort. */
 export const register = (entry: CommandOf<'register'>['with'], today: CivilDate, policy: Policy): Decided => {
@@ -58,18 +58,15 @@ const scheduleFromHistory = (p: Participant, told: History, today: CivilDate, po
       recallType === 'suspended' ? referralOf(p, today, policy) : nothing,
     );
   if (told.recallType !== undefined && told.recallType !== (last === null ? null : recallTypeAfter(last)))
-    return together(reinstated(p, today, []), schedule(dueAsTold(p, told.recallType, last, policy), told.recallType, 'history', today, [cite('NTDD-01')]));
+    return together(reinstated(p, today, []), schedule(dueAsTold(p, told.recallType, last, today, policy), told.recallType, 'history', today, [cite('NTDD-01')]));
   if (last === null) return nothing;
   if (isPastUpperAge(p, today, policy) && !staysOn(p, today, policy)) return p.ceased === null ? ceaseForAge(today, [cite('D-04')]) : nothing;
-  // Whoever was not screened since 50 stays on, though the next test falls past the upper age. ELIG-04.
-  if (isAgedOut(p, last, policy) && isPastUpperAge(p, today, policy))
-    return together(reinstated(p, today, []), schedule(dueAfter(last), recallType, 'history', today, [cite('ELIG-04'), cite('D-04')]));
   return { ...followNewest(p, last, 'history', today, policy), warnings: [] };
 };
 
 /** A date for a recall type that does not follow from the last test; after suspension, the day to look for an outcome. D-21. */
-const dueAsTold = (p: Participant, recallType: RecallType, last: RecordedResult | null, policy: Policy): CivilDate | null => {
-  if (last === null) return p.schedule.nextTestDueDate;
+const dueAsTold = (p: Participant, recallType: RecallType, last: RecordedResult | null, today: CivilDate, policy: Policy): CivilDate | null => {
+  if (last === null) return p.schedule.nextTestDueDate ?? earliestDue(today, policy);
   return recallType === 'suspended' ? addMonths(last.testDate, limitsOn(policy, last.testDate).suspensionMonths) : dueAfter(last);
 };
 
