@@ -1,0 +1,20 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { ParticipantId } from '../participant-id.ts';
+import type { Row } from './row.ts';
+
+/** Rows in their order, at most `size` at a time, and never two about the same person: the second may rest on what the first did. */
+export async function* inBatches<T>(rows: AsyncIterable<Row<T>>, about: (value: T) => ParticipantId, size: number): AsyncIterable<readonly Row<T>[]> {
+  let batch: Row<T>[] = [];
+  let people = new Set<ParticipantId>();
+  for await (const row of rows) {
+    const person = E.isRight(row.content) ? about(row.content.right) : null;
+    if (batch.length === size || (person !== null && people.has(person))) {
+      yield batch;
+      batch = [];
+      people = new Set();
+    }
+    batch.push(row);
+    if (person !== null) people.add(person);
+  }
+  if (batch.length > 0) yield batch;
+}
