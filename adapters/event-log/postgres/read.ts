@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import type { EventLog, RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
+import { textArray } from './array-parameter.ts';
 import { type Row, columns, toEvent, types } from './rows.ts';
 
 type Reads = Omit<EventLog, 'append'>;
 
 /** The reading half of the log. Each batch is a query of its own from where the last one ended: no transaction or connection is held between them. */
 export const reads = (pool: Pool): Reads => {
-  const query = async (text: string, values: unknown[]): Promise<RecordedEvent[]> =>
-    (await pool.query<Row>({ text, values, rowMode: 'array', types } as never)).rows.map(toEvent);
+  const query = async (text: string, values: unknown[], name?: string): Promise<RecordedEvent[]> =>
+    (await pool.query<Row>({ text, values, rowMode: 'array', types, name } as never)).rows.map(toEvent);
 
   const head = async (): Promise<number> => {
     const { rows } = await pool.query<{ head: string }>('select coalesce(max(position), 0) as head from event_log.events');
@@ -22,8 +23,9 @@ export const reads = (pool: Pool): Reads => {
 
     readStreams: async (streams, upTo) => {
       const events = await query(
-        `select ${columns} from event_log.events where stream = any ($1) and position <= $2 order by stream, revision`,
-        [streams, upTo ?? Number.MAX_SAFE_INTEGER],
+        `select ${columns} from event_log.streams($1, $2)`,
+        [textArray([...new Set(streams)]), upTo ?? Number.MAX_SAFE_INTEGER],
+        'event_log.streams',
       );
       const found = new Map(inStreams(events).map((stream) => [stream.events[0]?.stream, stream]));
       return new Map(streams.map((name) => [name, found.get(name) ?? { head: 'no-stream', events: [] }]));

@@ -81,6 +81,14 @@ end $$;
 
 /** The readers whose plan must not depend on how large the log was when their connection first asked. */
 export const lookUpFunctions = `
+create function event_log.streams(names text[], up_to bigint)
+  returns setof event_log.events
+  language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+  select * from event_log.events e where e.stream = any (names) and e.position <= up_to order by e.stream, e.revision;
+end $$;
+
 create function event_log.look_up(ids uuid[], streams text[])
   returns table (id uuid, stream text, revision integer, "position" bigint, digest text)
   language sql stable set enable_seqscan = off as $$
