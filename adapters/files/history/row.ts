@@ -25,7 +25,7 @@ export const historyRow = (text: string, today: CivilDate): E.Either<Faults, His
   const decoded = HistoryLine.decode(parsed);
   if (E.isLeft(decoded)) return E.left(faultsOf(decoded.left).map((each) => withLength(each, parsed)) as Faults);
   const { nhsNumber, ...history } = decoded.right;
-  const faults = futureDates(history, today);
+  const faults = futureTests(history, today);
   return isNonEmpty(faults) ? E.left(faults) : E.right({ nhsNumber, history });
 };
 
@@ -45,7 +45,5 @@ const parse = (text: string): unknown => {
 const withLength = (found: Fault, { nhsNumber }: { readonly nhsNumber?: unknown }): Fault =>
   found.code === 'nhs-number-check-digit' && !/^\d{10}$/.test(String(nhsNumber)) ? fault('not-10-digits', found.field) : found;
 
-const futureDates = ({ results, ceased }: HistoryRow['history'], today: CivilDate): Fault[] => [
-  ...results.flatMap(({ testDate }, i) => (testDate > today ? [fault('date-in-future', `results[${i}].testDate`)] : [])),
-  ...(ceased !== undefined && ceased.on > today ? [fault('date-in-future', 'ceased.on')] : []),
-];
+const futureTests = ({ results }: HistoryRow['history'], today: CivilDate): Fault[] =>
+  results.flatMap(({ testDate }, i) => (testDate > today ? [fault('date-in-future', `results[${i}].testDate`)] : []));
