@@ -34,11 +34,13 @@ export const importHistory = (p: Participant, history: History, today: CivilDate
 };
 
 /** The same history once more. What it states is so, and has been followed. */
-const holdsAlready = ({ schedule, ceased }: Participant, told: History): boolean =>
-  told.ceased !== undefined
-    ? told.ceased.reason === ceased?.reason && told.ceased.on === ceased.since
-    : (told.nextTestDueDate ?? schedule.nextTestDueDate) === schedule.nextTestDueDate &&
-      (told.recallType ?? schedule.recallType) === schedule.recallType;
+const holdsAlready = ({ schedule, ceased }: Participant, told: History): boolean => {
+  if (told.ceased !== undefined) return told.ceased.reason === ceased?.reason && told.ceased.on === ceased.since;
+  if (told.recallType === 'ceased' || isCeasedForGood(ceased)) return ceased !== null;
+  if (ceased !== null && told.results.length > 0) return told.nextTestDueDate === undefined;
+  const { nextTestDueDate = schedule.nextTestDueDate, recallType = schedule.recallType } = told;
+  return nextTestDueDate === schedule.nextTestDueDate && recallType === schedule.recallType;
+};
 
 const ceasedAsTold = (p: Participant, { ceased }: History, today: CivilDate): Decision | null => {
   if (ceased === undefined) return null;
@@ -47,7 +49,11 @@ const ceasedAsTold = (p: Participant, { ceased }: History, today: CivilDate): De
   return together(again, draft([cease], [cite('CEASE-10')]));
 };
 
+/** A history brings back whoever was ceased for age on joining, and nobody who was ceased for another reason since. */
+const isCeasedForGood = (ceased: Participant['ceased']): boolean => ceased !== null && ceased.reason !== 'age';
+
 const scheduleFromHistory = (p: Participant, told: History, today: CivilDate, policy: Policy): Decision => {
+  if (isCeasedForGood(p.ceased)) return nothing;
   const last = newest(p.results);
   const recallType = told.recallType ?? (last === null ? null : recallTypeAfter(last)) ?? 'called';
   if (recallType === 'ceased') return p.ceased === null ? ceaseForAge(today, [cite('D-04')]) : nothing;
