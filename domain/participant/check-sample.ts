@@ -19,7 +19,7 @@ interface Advice {
 /** Whether a sample taken on a day will be accepted by the programme, and if not, from when. Advice only: a result that comes all the same is never lost. D-24. */
 export const checkSample = (p: Participant, sample: Sample, policy: Policy): E.Either<Refusals, Advice> => {
   const [first, ...others] = [...eligibility(p, sample, policy), ...timing(p, sample, policy), ...vial(sample, policy)];
-  const rules = [cite('D-24'), cite('ACC-01'), cite('ACC-02'), cite('ACC-03'), cite('ACC-04')];
+  const rules = [cite('D-24'), cite('ACC-01'), cite('ACC-02'), cite('ACC-03'), cite('ACC-04'), cite('COL-05')];
   return first === undefined ? E.right({ rules }) : E.left([first, ...others]);
 };
 

@@ -14,7 +14,7 @@ export interface RoutineIntervals {
 
 export interface Interval {
   readonly months: number;
-  readonly rule: RuleId;
+  readonly rules: readonly RuleId[];
 }
 
 /** By the date of the test (D-06); younger and older part at the age on that date (D-05). */
@@ -23,20 +23,20 @@ export const routineIntervals: Table<RoutineIntervals> = [
     from: civilDate('1988-04-01'),
     rule: 'INT-01',
     value: {
-      younger: { months: 36, rule: 'INT-01' },
-      youngerSelfSample: { months: 36, rule: 'INT-01' },
-      youngerRecentPositive: { months: 36, rule: 'INT-01' },
-      older: { months: 60, rule: 'INT-03' },
+      younger: { months: 36, rules: ['INT-01', 'D-06'] },
+      youngerSelfSample: { months: 36, rules: ['INT-01', 'D-06'] },
+      youngerRecentPositive: { months: 36, rules: ['INT-01', 'D-06'] },
+      older: { months: 60, rules: ['INT-03'] },
     },
   },
   {
     from: civilDate('2025-07-01'),
     rule: 'INT-02',
     value: {
-      younger: { months: 60, rule: 'INT-02' },
-      youngerSelfSample: { months: 36, rule: 'INT-05' },
-      youngerRecentPositive: { months: 36, rule: 'INT-06' },
-      older: { months: 60, rule: 'INT-03' },
+      younger: { months: 60, rules: ['INT-02', 'D-06'] },
+      youngerSelfSample: { months: 36, rules: ['INT-05'] },
+      youngerRecentPositive: { months: 36, rules: ['INT-06', 'D-07'] },
+      older: { months: 60, rules: ['INT-03'] },
     },
   },
 ];

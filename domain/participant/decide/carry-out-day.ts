@@ -76,7 +76,7 @@ const recordNonResponse: Perform = (p, today, policy) => {
 const closeNonResponse: Perform = (p, today, policy) => {
   const due = p.schedule.nextTestDueDate ?? today;
   const months = monthsAfterSilence(p, due, policy);
-  return schedule(addMonths(due, months), p.schedule.recallType, 'non-response', today, [cite('TT-05'), cite('D-12', `${months} months`)]);
+  return schedule(addMonths(due, months), p.schedule.recallType, 'non-response', today, [cite('TT-05'), cite('INT-09'), cite('D-12', `${months} months`)]);
 };
 
 const monthsAfterSilence = (p: Participant, due: CivilDate, policy: Policy): number => {

@@ -19,7 +19,7 @@ export const cease = (p: Participant, request: CommandOf<'cease'>['with'], today
 
   const ceased = draft(
     [event('ceased', { reason: request.reason, since: today, automatic: false, by: request.by, on: today })],
-    [cite(permission.rule), cite('D-17')],
+    [cite(permission.rule), cite('D-17'), ...(request.by === 'practice' ? [cite('D-33')] : [])],
   );
   return accept(together(ceased, letter(after(p, ceased.events), permission.letter, today)));
 };

@@ -38,7 +38,7 @@ export const defer = (p: Participant, deferral: Deferral, today: CivilDate, poli
           on: today,
         }),
       ],
-      [cite('DEF-01', deferral.reason), cite(deferral.reason === 'pregnancy' ? 'D-15' : 'D-16'), cite('D-17')],
+      [cite('DEF-01', deferral.reason), cite(deferral.reason === 'pregnancy' ? 'D-15' : 'D-16'), cite('D-17'), ...(deferral.by === 'practice' ? [cite('D-33')] : [])],
     ),
     repeated ? draft([], [cite('DEF-03')], ['repeated-deferral']) : nothing,
     schedule(due.on, p.schedule.recallType, 'deferral', today, [cite('DEF-02', `${limitsOn(policy, today).earliestDueDays} days`)]),

@@ -50,10 +50,11 @@ export const followNewest = (p: Participant, result: RecordedResult, basis: Sche
     const rules = [cite('CEASE-01'), cite('D-10', `${limitsOn(policy, result.testDate).upperAge} years`)];
     return ceased?.reason === 'age' ? together(warned, draft([], rules)) : together(warned, ceaseForAge(today, rules));
   }
+  const restart = basis === 'result' && p.round.status !== 'not-due' ? [cite('TT-08')] : [];
   return together(
     warned,
     reinstated(p, today, []),
-    schedule(due, recallType, basis, today, [cite('NTDD-01', `${result.months} months`), cite('TYPE-01', recallType)]),
+    schedule(due, recallType, basis, today, [cite('NTDD-01', `${result.months} months`), cite('TYPE-01', recallType), ...restart]),
     recallType === 'suspended' ? referral(result, today, policy) : nothing,
   );
 };

@@ -43,10 +43,11 @@ export const monthsFor = (
   const { months: by, rule } = combinationOf(result, policy) ?? inForce(policy.unknownCombinations, result.testDate).value[result.action];
   switch (by.kind) {
     case 'none':
-      return { months: null, monthsFrom: 'rules', rules: [cite(rule), cite('VAL-04')] };
+      return { months: null, monthsFrom: 'rules', rules: [cite(rule), cite('VAL-04'), cite('NTDD-03')] };
     case 'interval': {
       const interval = routineInterval(person, result, earlier, policy);
-      return { months: interval.months, monthsFrom: 'rules', rules: [cite(rule), cite(interval.rule, `${interval.months} months`), cite('D-05')] };
+      const because = interval.rules.map((each) => cite(each, `${interval.months} months`));
+      return { months: interval.months, monthsFrom: 'rules', rules: [cite(rule), ...because, cite('D-05')] };
     }
     case 'as-told':
     case 'one-of': {

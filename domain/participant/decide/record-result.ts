@@ -1,11 +1,11 @@
 import type { LetterCode } from '../../codes/letter.ts';
 import type { CivilDate } from '../../dates/civil-date.ts';
-import type { Decided, Decision } from '../../decision.ts';
+import type { Citation, Decided, Decision } from '../../decision.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { event } from '../events.ts';
 import type { Participant } from '../participant.ts';
 import { timing } from '../check-sample.ts';
-import { before, followsInadequate, inTestDateOrder, isSelfSample, newest } from '../results.ts';
+import { before, followsInadequate, inTestDateOrder, isInadequate, isPositiveWithNormalCells, isSelfSample, newest, positivesInARow } from '../results.ts';
 import { codesOf, isSameReport, type RecordedResult, type TestResult } from '../test-result.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { combinationOf, monthsFor } from './intervals.ts';
@@ -19,7 +19,7 @@ export const recordResult = (p: Participant, result: TestResult, today: CivilDat
   if (faults.length === 0) return accept(takeOn(p, result, today, policy));
   const refusals = faults.map((fault) => fault.refusal);
   const refused = event('result-refused', { result, refusals: refusals.map(({ code }) => code), on: today });
-  const rules = [...faults.map((fault) => fault.rule), cite('D-27')];
+  const rules = [...faults.flatMap((fault) => fault.rules), cite('D-27')];
   // Sent once more while it waits, it is on the worklist already.
   return accept(draft(p.refused.some((open) => isSameReport(open.result, result)) ? [] : [refused], rules, [], refusals));
 };
@@ -29,21 +29,30 @@ export const takeOn = (p: Participant, result: TestResult, today: CivilDate, pol
   const earlier = before(p.results, result.testDate);
   const { months, monthsFrom, rules } = monthsFor(p, result, earlier, policy);
   const recorded: RecordedResult = { ...result, number: p.resultsEverRecorded + 1, months, monthsFrom };
-  const record = draft([event('result-recorded', { result: recorded, on: today })], rules);
+  const record = draft([event('result-recorded', { result: recorded, on: today })], [...rules, ...placeInARow(p, result, earlier)]);
   const withResult = after(p, record.events);
 
   const isNewest = newest(withResult.results)?.number === recorded.number;
   const consequences = isNewest
     ? followNewest(withResult, recorded, 'result', today, policy)
-    : together(result.action === 'H' ? nothing : draft([], [cite('NTDD-02')], ['not-newest-test']), reviseNewest(withResult, today, policy));
+    : together(result.action === 'H' ? nothing : draft([], [cite('NTDD-02'), cite('VAL-05'), cite('D-25')], ['not-newest-test']), reviseNewest(withResult, today, policy));
 
   const now = after(withResult, consequences.events);
   return together(record, warningsFor(p, result, today, policy), consequences, resultLetter(now, recorded, isNewest, today, policy));
 };
 
+/** Whether the test comes after others of its kind, which makes it the second or the third. D-26. */
+const placeInARow = (p: Participant, result: TestResult, earlier: readonly RecordedResult[]): readonly Citation[] => {
+  if (isInadequate(result)) return followsInadequate(p, earlier) ? [cite('HPV-07'), cite('D-26')] : [];
+  if (!isPositiveWithNormalCells(result)) return [];
+  const place = positivesInARow(p, earlier) + 1;
+  const watched = result.action === 'R' && result.cytology === '2' ? [cite('INT-08')] : [];
+  return place === 1 ? watched : [...watched, cite(place === 2 ? 'HPV-03' : 'HPV-04', `number ${place} in a row`), cite('D-26')];
+};
+
 const warningsFor = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): Decision =>
   together(
-    isPastLetterCutOff(result, today, policy) ? draft([], [cite('D-14')], ['test-older-than-4-months']) : nothing,
+    isPastLetterCutOff(result, today, policy) ? draft([], [cite('D-14'), cite('VAL-07')], ['test-older-than-4-months']) : nothing,
     p.results.some((held) => held.testDate === result.testDate) ? draft([], [cite('VAL-08')], ['same-test-date']) : nothing,
     p.inactive === null ? nothing : draft([], [cite('VAL-11')], ['inactive-not-reactivated']),
     isEarly(p, result, policy) ? draft([], [cite('D-24')], ['early-sample']) : nothing,

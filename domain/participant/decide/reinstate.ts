@@ -1,5 +1,4 @@
-import { ageOn, type CivilDate } from '../../dates/civil-date.ts';
-import { addDays } from '../../dates/civil-date.ts';
+import { addDays, ageOn, type CivilDate } from '../../dates/civil-date.ts';
 import type { Decided } from '../../decision.ts';
 import { limitsOn, type Policy } from '../../rules/policy.ts';
 import type { CommandOf } from '../commands.ts';
@@ -30,7 +29,7 @@ export const reinstate = (p: Participant, request: Reinstatement, today: CivilDa
     if (nextTestDueDate < soonest)
       return refuse(refusal('ntdd-too-early', 'The date is too early for the prior notification list.', { field, earliest: soonest }));
     if (nextTestDueDate > last) return refuse(refusal('ntdd-too-late', 'The date lies too far ahead.', { field, latest: last }));
-    return accept(reinstated(explanation), schedule(nextTestDueDate, recallType, 'reinstatement', today, [cite('CEASE-10')]));
+    return accept(reinstated(explanation), schedule(nextTestDueDate, recallType, 'reinstatement', today, [cite('CEASE-10'), ...(isOutOfAge(p, today, policy) ? [cite('CEASE-04')] : [])]));
   }
 
   if (isOutOfAge(p, today, policy))

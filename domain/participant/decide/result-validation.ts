@@ -11,11 +11,11 @@ import { combinationOf } from './intervals.ts';
 
 interface Fault {
   readonly refusal: Refusal;
-  readonly rule: Citation;
+  readonly rules: readonly Citation[];
 }
 
-const fault = (rule: Citation, ...[code, message, where]: Parameters<typeof refusal>): Fault => ({
-  rule,
+const fault = (rules: readonly Citation[], ...[code, message, where]: Parameters<typeof refusal>): Fault => ({
+  rules,
   refusal: refusal(code, message, where),
 });
 
@@ -32,17 +32,17 @@ const codeFaults = (result: TestResult, policy: Policy): readonly Fault[] => {
   const combination = combinationOf(result, policy);
   if (combination === undefined)
     return [
-      fault(cite('CODE-01', codes), 'invalid-code-combination', `${codes} is not a valid combination of result, HPV and action codes.`, { field: 'action' }),
+      fault([cite('CODE-01', codes)], 'invalid-code-combination', `${codes} is not a valid combination of result, HPV and action codes.`, { field: 'action' }),
       ...(result.action === 'A'
-        ? [fault(cite('VAL-03'), 'invalid-return-to-routine', `${codes} can't return somebody to routine recall.`, { field: 'action' })]
+        ? [fault([cite('VAL-03'), cite('CODE-02')], 'invalid-return-to-routine', `${codes} can't return somebody to routine recall.`, { field: 'action' })]
         : []),
     ];
   return [
     ...(areMonthsPermitted(result, policy)
       ? []
-      : [fault(cite('D-09', codes), 'invalid-repeat-interval', `The months given are not permitted with ${codes}.`, { field: 'repeatMonths' })]),
+      : [fault([cite('D-09', codes)], 'invalid-repeat-interval', `The months given are not permitted with ${codes}.`, { field: 'repeatMonths' })]),
     ...(result.hpvPrimary === false
-      ? [fault(cite('VAL-12'), 'hpv-primary-flag', 'The HPV primary flag must not be N.', { field: 'hpvPrimary' })]
+      ? [fault([cite('VAL-12')], 'hpv-primary-flag', 'The HPV primary flag must not be N.', { field: 'hpvPrimary' })]
       : []),
   ];
 };
@@ -67,10 +67,10 @@ const areMonthsPermitted = (result: TestResult, policy: Policy): boolean => {
 
 const dateFaults = (p: Participant, result: TestResult, today: CivilDate): readonly Fault[] => [
   ...(result.testDate > today
-    ? [fault(cite('VAL-14'), 'test-in-future', 'The test date lies in the future.', { field: 'testDate', latest: today })]
+    ? [fault([cite('VAL-14')], 'test-in-future', 'The test date lies in the future.', { field: 'testDate', latest: today })]
     : []),
   ...(result.testDate < p.demographics.dateOfBirth
-    ? [fault(cite('VAL-14'), 'test-before-birth', 'The test date lies before the date of birth.', { field: 'testDate' })]
+    ? [fault([cite('VAL-14')], 'test-before-birth', 'The test date lies before the date of birth.', { field: 'testDate' })]
     : []),
 ];
 
@@ -79,13 +79,13 @@ const recordFaults = (p: Participant, result: TestResult, today: CivilDate, poli
   const permissions = inForce(policy.ceasePermissions, today).value;
   return [
     ...(slide !== undefined && p.results.some((held) => held.slideNumber === slide)
-      ? [fault(cite('VAL-06'), 'duplicate-slide-number', 'This slide number is already on the record.', { field: 'slideNumber' })]
+      ? [fault([cite('VAL-06')], 'duplicate-slide-number', 'This slide number is already on the record.', { field: 'slideNumber' })]
       : []),
     ...(p.ceased !== null && permissions[p.ceased.reason].rulesOutTests && result.testDate > p.ceased.since
-      ? [fault(cite('VAL-09', p.ceased.reason), 'ceased-no-cervix', 'Ceased because no test can be taken, before the date of this test.', { field: 'testDate' })]
+      ? [fault([cite('VAL-09', p.ceased.reason)], 'ceased-no-cervix', 'Ceased because no test can be taken, before the date of this test.', { field: 'testDate' })]
       : []),
     ...(p.refused.some((open) => open.result.testDate <= result.testDate)
-      ? [fault(cite('VAL-15'), 'another-result-unresolved', 'An earlier result failed validation; settle that one first.')]
+      ? [fault([cite('VAL-15')], 'another-result-unresolved', 'An earlier result failed validation; settle that one first.')]
       : []),
   ];
 };
@@ -97,10 +97,10 @@ const sequenceFaults = (p: Participant, result: TestResult, policy: Policy): rea
   const secondInadequate = isInadequate(result) && followsInadequate(p, earlier);
   return [
     ...(persists && result.action !== 'S'
-      ? [fault(cite('VAL-01'), 'third-hpv-positive-needs-colposcopy', 'The third HPV positive in a row goes to colposcopy: action S.', { field: 'action' })]
+      ? [fault([cite('VAL-01'), cite('HPV-04'), cite('D-26')], 'third-hpv-positive-needs-colposcopy', 'The third HPV positive in a row goes to colposcopy: action S.', { field: 'action' })]
       : []),
     ...(secondInadequate && result.action !== 'S' && !isSelfSample(result)
-      ? [fault(cite('VAL-02'), 'second-inadequate-needs-colposcopy', 'The second inadequate test in a row goes to colposcopy: action S.', { field: 'action' })]
+      ? [fault([cite('VAL-02'), cite('HPV-07'), cite('D-26')], 'second-inadequate-needs-colposcopy', 'The second inadequate test in a row goes to colposcopy: action S.', { field: 'action' })]
       : []),
   ];
 };

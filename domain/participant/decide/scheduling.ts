@@ -57,10 +57,10 @@ export const firstCall = (p: Pick<Participant, 'demographics' | 'optedIn'>, basi
   const { dateOfBirth } = p.demographics;
   const age = ageOn(dateOfBirth, today);
   const soonest = earliestDue(today, policy);
-  if (age >= upperAge) return ceaseForAge(today, [cite('D-04', `${upperAge} years`)]);
-  if (age >= firstCallAge) return schedule(soonest, 'called', basis, today, [cite('ELIG-03', `${earliestDueDays} days`), cite('D-03')]);
+  if (age >= upperAge) return ceaseForAge(today, [cite('D-04', `${upperAge} years`), cite('ELIG-04')]);
+  if (age >= firstCallAge) return schedule(soonest, 'called', basis, today, [cite('ELIG-03', `${earliestDueDays} days`), cite('D-03'), cite('ELIG-01')]);
   const due = latest(addWeeks(birthday(dateOfBirth, firstCallAge), -firstCallWeeksBefore), soonest);
-  return schedule(due, 'called', basis, today, [cite('ELIG-02', `${firstCallWeeksBefore} weeks before ${firstCallAge}`), cite('D-02')]);
+  return schedule(due, 'called', basis, today, [cite('ELIG-02', `${firstCallWeeksBefore} weeks before ${firstCallAge}`), cite('D-02'), cite('ELIG-01')]);
 };
 
 /** The reinstatement that comes with a new date, when somebody was ceased. */
