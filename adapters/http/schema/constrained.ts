@@ -36,6 +36,13 @@ export const text = (name: string, limits: TextLimits): t.Type<string, string, u
   return codec;
 };
 
+/** Those values of a text codec that also pass a test, which the description tells of. */
+export const restricted = <A extends string>(codec: t.Type<A, string, unknown>, isIn: (value: A) => boolean, name: string, description: string): t.Type<A, string, unknown> => {
+  const narrower = t.refinement(codec, isIn, name);
+  told.set(narrower, { ...told.get(codec), description });
+  return narrower;
+};
+
 /** A whole number within limits, written in decimal digits as in an address or a header. */
 export const wholeNumber = (name: string, minimum: number, maximum: number, description: string): t.Type<number, string, unknown> => {
   const isIn = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) >= minimum && (n as number) <= maximum;

@@ -1,0 +1,37 @@
+import * as t from 'io-ts';
+import { oneOf, wordsOf } from '../../../domain/codes/one-of.ts';
+import { RefusalCode } from '../../../domain/codes/refusal.ts';
+import { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { text } from '../schema/constrained.ts';
+import { edgeProblems } from '../problems/edge.ts';
+import { orNull } from './or-null.ts';
+
+/** Parts that many answers have. */
+
+export const Instant = text('Instant', { description: 'An instant, ISO 8601 in UTC.' });
+
+export const Actor = t.type({ user: t.string, role: t.string, organisation: t.string }, 'Actor');
+
+export const Mark = oneOf('Mark', 'S', 'P', '2', 'L', 'I', 'K', 'D');
+
+export const ToldRule = t.type({ rule: t.string, value: orNull(t.string), says: t.string, source: t.string, mark: Mark }, 'ToldRule');
+
+export const ToldWarning = t.type({ code: t.string, says: t.string }, 'ToldWarning');
+
+/** Every code that a problem can carry. */
+export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode));
+
+export const Wrong = t.intersection(
+  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate })],
+  'Wrong',
+);
+
+export const Meanwhile = t.type({ actor: Actor, did: t.array(t.string), at: orNull(Instant), revision: t.Integer }, 'Meanwhile');
+
+export const ProblemDetails = t.intersection(
+  [
+    t.type({ type: t.string, title: t.string, status: t.Integer, detail: t.string, code: ProblemCode, requestId: t.string, errors: t.array(Wrong) }),
+    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, revision: t.Integer, meanwhile: t.array(Meanwhile) }),
+  ],
+  'Problem',
+);

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { ParticipantsDeps } from '../../application/participants.ts';
+import type { Actor } from '../../application/ports/event-log.ts';
+import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { ReadModels } from '../../projections/runner/read-models.ts';
+
+/** Tells on whose behalf a request comes; null: nobody known. The one place of authentication. */
+export type Identify = (request: FastifyRequest) => Promise<Actor | null>;
+
+/** What the API stands on. */
+export interface ApiDependencies extends ParticipantsDeps {
+  /** Where the read models are. */
+  readonly db: Kysely<unknown>;
+  readonly readModels: Pick<ReadModels, 'reach' | 'health'>;
+  /** The civil date in England. */
+  readonly today: () => CivilDate;
+  readonly identify: Identify;
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from '../../application/ports/event-log.ts';
+import type { Identify } from './dependencies.ts';
+import { problem } from './problems/problem.ts';
+import { sendProblem } from './send-problem.ts';
+
+const actors = new WeakMap<FastifyRequest, Actor>();
+
+/** Nobody is known where nothing asks: outside of the routes that need to know. */
+const nobody: Actor = { user: 'nobody', role: 'none', organisation: 'none' };
+
+export const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? nobody;
+
+/** Whoever is not known gets no further than this. Applies to the routes of this instance. */
+export const identifyEveryone = (app: FastifyInstance, identify: Identify): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    const actor = await identify(request);
+    if (actor === null) return sendProblem(request, reply, problem('unauthenticated', 'Sign in first.'));
+    actors.set(request, actor);
+  });
+};
+
+/** For a machine of one's own: everybody is the same person. No header is believed. */
+export const localDeveloper: Identify = async () => ({ user: 'local-developer', role: 'developer', organisation: 'local' });

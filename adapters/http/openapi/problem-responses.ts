@@ -1,0 +1,36 @@
+import { ProblemDetails } from '../answers/told.ts';
+import type { Operation } from '../operation.ts';
+import { nothing } from '../decode.ts';
+import { problem, type ProblemCode, problemDocument, problemKinds } from '../problems/problem.ts';
+import type { components } from './components.ts';
+
+/** What any operation can meet, besides what it tells itself. */
+const codesOf = ({ method, params, query, headers, path, problems }: Operation): readonly ProblemCode[] => {
+  const takesSomething = method === 'POST' || [params, query, headers].some((codec) => codec !== nothing);
+  return [
+    ...(takesSomething ? (['invalid-request', 'unknown-field'] as const) : []),
+    ...(path.startsWith('/api/') ? (['unauthenticated', 'unavailable'] as const) : []),
+    ...(method === 'POST' ? (['too-large', 'unsupported-media-type'] as const) : []),
+    'not-acceptable',
+    ...problems,
+    'internal',
+  ];
+};
+
+/** By status, the problems of an operation, with an example of each code. */
+export const problemResponses = (operation: Operation, { answered }: ReturnType<typeof components>): object => {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set(codesOf(operation))) byStatus.set(problemKinds[code].status, [...(byStatus.get(problemKinds[code].status) ?? []), code]);
+  const response = (codes: readonly ProblemCode[]) => ({
+    description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}.`).join(' '),
+    content: {
+      'application/problem+json': {
+        schema: answered(ProblemDetails),
+        examples: Object.fromEntries(codes.map((code) => [code, { summary: problemKinds[code].title, value: example(code) }])),
+      },
+    },
+  });
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, response(codes)]));
+};
+
+const example = (code: ProblemCode): object => problemDocument(problem(code, problemKinds[code].says), '6f0c6c1e-52b5-4a7b-9f3b-0c9f9f6f5b1a');

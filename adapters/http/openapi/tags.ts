@@ -1,0 +1,12 @@
+/** The parts of the API, in the order in which they are shown. */
+export const tags = [
+  { name: 'Participants', description: 'Find somebody, and read where they stand, how that came about, and what was known on any day.' },
+  { name: 'Call and recall', description: 'Invite, defer, cease, reinstate, amend, pause.' },
+  { name: 'Results', description: 'Record, correct and withdraw test results; ask whether a sample may be taken.' },
+  { name: 'Practice lists', description: 'What a practice works through: who is about to be invited, who did not answer, whom to look at.' },
+  { name: 'Worklists', description: 'What waits for somebody at CSAS, and the letters asked for.' },
+  { name: 'Rules', description: 'The rule book that decisions cite, and the codes that answers carry.' },
+  { name: 'System', description: 'How the system does, and this description.' },
+] as const;
+
+export type Tag = (typeof tags)[number]['name'];

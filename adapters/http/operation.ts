@@ -1,0 +1,66 @@
+import type { Either } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import type { Actor } from '../../application/ports/event-log.ts';
+import type { Tag } from './openapi/tags.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import type { Problem, ProblemCode } from './problems/problem.ts';
+
+/** A request whose parts are as their codecs promise. */
+export interface Call<P, Q, H, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly headers: H;
+  readonly body: B;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly correlationId: string;
+}
+
+export interface Reply<A> {
+  readonly body: A;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Answered<A> = Promise<Either<Problem, Reply<A>>>;
+
+export interface Example {
+  readonly summary: string;
+  readonly value: unknown;
+}
+
+/** What is told of an operation, and what carries it out. Routes, decoding and the OpenAPI document follow from this. */
+export interface Told<P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B extends t.Mixed, A extends t.Mixed> {
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  /** With its parameters in braces. */
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description: string;
+  readonly params: P;
+  readonly query: Q;
+  /** Names in lower case. Other headers are not looked at. */
+  readonly headers: H;
+  readonly body: B;
+  readonly bodyExamples?: readonly Example[];
+  readonly answer: A;
+  readonly answerDescription: string;
+  readonly answerExample: unknown;
+  /** Statuses other than 200 with the same kind of answer. */
+  readonly otherStatuses?: Readonly<Record<number, string>>;
+  readonly problems: readonly ProblemCode[];
+  /** Read models from which it answers; with the header CSMS-Position it waits until they show that position. */
+  readonly reads?: readonly string[];
+  readonly run: (deps: ApiDependencies, call: Call<t.TypeOf<P>, t.TypeOf<Q>, t.TypeOf<H>, t.TypeOf<B>>) => Answered<t.TypeOf<A>>;
+}
+
+/** An operation whose types have done their work. */
+export type Operation = Omit<Told<t.Mixed, t.Mixed, t.Mixed, t.Mixed, t.Mixed>, 'run'> & {
+  readonly run: (deps: ApiDependencies, call: Call<unknown, unknown, unknown, unknown>) => Answered<unknown>;
+};
+
+/** Checks that `run` takes what the codecs give and gives what the answer's codec describes. */
+export const operation = <P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B extends t.Mixed, A extends t.Mixed>(
+  told: Told<P, Q, H, B, A>,
+): Operation => told;

@@ -1,0 +1,39 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { nothing } from '../decode.ts';
+import { openApiDocument } from '../openapi/document.ts';
+import { type Operation, operation } from '../operation.ts';
+import { callAndRecall } from './call-and-recall.ts';
+import { codes } from './codes.ts';
+import { health } from './health.ts';
+import { practiceLists } from './practice-lists.ts';
+import { readParticipant } from './read-participant.ts';
+import { results } from './results.ts';
+import { rules } from './rules.ts';
+import { search } from './search.ts';
+import { worklists } from './worklists.ts';
+
+const description = operation({
+  id: 'read-openapi',
+  method: 'GET',
+  path: '/openapi.json',
+  tag: 'System',
+  summary: 'Read this description',
+  description: 'The OpenAPI 3.1 document of the API, as programs read it.',
+  params: nothing,
+  query: nothing,
+  headers: nothing,
+  body: nothing,
+  answer: t.record(t.string, t.unknown),
+  answerDescription: 'The document.',
+  answerExample: { openapi: '3.1.0' },
+  problems: [],
+  run: async () => E.right({ body: openApi as Record<string, unknown> }),
+});
+
+/** Everything the API does. */
+export const operations: readonly Operation[] = [
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...rules, ...codes, ...health, description,
+];
+
+export const openApi = openApiDocument(operations);

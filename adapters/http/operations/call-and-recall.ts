@@ -1,0 +1,120 @@
+import { addDays, civilDate } from '../../../domain/dates/civil-date.ts';
+import { command, commandData } from '../../../domain/participant/commands.ts';
+import { exampleToday, firstTest } from '../examples/life.ts';
+import type { Operation } from '../operation.ts';
+import { action } from './action.ts';
+
+const tag = 'Call and recall';
+const dayBefore = addDays(exampleToday, -1);
+
+/** What people decide about somebody's invitations. */
+export const callAndRecall: readonly Operation[] = [
+  action({
+    id: 'invite',
+    path: 'invite',
+    tag,
+    summary: 'Answer Invite on the prior notification list',
+    description: 'The practice has looked at the person and agrees that they be invited. The invitation goes on its day, six weeks before the next test due date.',
+    body: commandData.invite,
+    command: (body) => command('invite', body),
+    examples: [{ summary: 'By the practice', value: { by: 'practice' } }],
+    refusals: ['not-on-pnl', 'already-ceased', 'inactive'],
+  }),
+  action({
+    id: 'defer',
+    path: 'defer',
+    tag,
+    summary: 'Put the next test off',
+    description: 'For one of the reasons of the programme and within its limits. Give the months, or the next test due date; for pregnancy the expected date of delivery and, if you like, the months after it.',
+    body: commandData.defer,
+    command: (body) => command('defer', body),
+    examples: [
+      { summary: 'Pregnancy: three months after delivery', value: { reason: 'pregnancy', expectedDelivery: civilDate('2027-02-14'), months: 3, by: 'practice' } },
+      { summary: 'A recent test elsewhere', value: { reason: 'recent-test', months: 3, by: 'practice' } },
+    ],
+    refusals: ['deferral-too-short', 'deferral-too-long', 'ntdd-too-early', 'ntdd-too-late', 'missing-value', 'signed-form-required', 'not-permitted', 'already-ceased', 'inactive'],
+  }),
+  action({
+    id: 'cease',
+    path: 'cease',
+    tag,
+    summary: 'Cease: call no more',
+    description: 'Takes the person out of call and recall for one of the reasons of the programme. Who may enter which reason, and for which a signed form is needed, are rules; the answer cites them.',
+    body: commandData.cease,
+    command: (body) => command('cease', body),
+    examples: [{ summary: 'No cervix', value: { reason: 'no-cervix', by: 'csas', signedForm: true } }],
+    refusals: ['not-permitted', 'signed-form-required', 'already-ceased', 'inactive'],
+  }),
+  action({
+    id: 'reinstate',
+    path: 'reinstate',
+    tag,
+    summary: 'Reinstate somebody who is ceased',
+    description: 'The recall type and date follow from the last test, unless CSAS overrides them with an explanation.',
+    body: commandData.reinstate,
+    command: (body) => command('reinstate', body),
+    examples: [
+      { summary: 'As the rules propose', value: { by: 'csas' } },
+      { summary: 'Overridden', value: { by: 'csas', override: { recallType: 'routine', nextTestDueDate: civilDate('2027-03-01'), explanation: 'Ceased by mistake; the letter of 28 August was wrong.' } } },
+    ],
+    before: [[dayBefore, command('cease', { reason: 'no-cervix', by: 'csas', signedForm: true })]],
+    refusals: ['not-ceased', 'not-permitted', 'reinstatement-out-of-age', 'ntdd-too-early', 'ntdd-too-late', 'missing-value', 'inactive'],
+  }),
+  action({
+    id: 'amend',
+    path: 'amend',
+    tag,
+    summary: 'Set the next test due date',
+    description: 'CSAS sets the date, through the prior notification list or past it (`bypassPnl`), and if need be the recall type. After an incident the letter may wait a week.',
+    body: commandData.amend,
+    command: (body) => command('amend', body),
+    examples: [{ summary: 'A later date', value: { nextTestDueDate: civilDate('2027-01-15'), by: 'csas' } }],
+    refusals: ['ntdd-too-early', 'ntdd-too-late', 'not-permitted', 'already-ceased', 'inactive'],
+  }),
+  action({
+    id: 'discharge',
+    path: 'discharge',
+    tag,
+    summary: 'Discharge from colposcopy',
+    description: 'A line of a discharge list of a colposcopy clinic: when, and the next test due date that the clinic states or that its outcome proposes.',
+    body: commandData.discharge,
+    command: (body) => command('discharge', body),
+    examples: [{ summary: 'With the date that the clinic states', value: { dischargedOn: civilDate('2026-08-31'), nextTestDueDate: civilDate('2027-08-31'), by: 'colposcopy' } }],
+    before: [[dayBefore, command('record-result', { result: { ...firstTest, testDate: civilDate('2026-08-03'), cytology: '3', hpv: '9', action: 'S', slideNumber: '260803-0017' } })]],
+    refusals: ['ntdd-too-late', 'missing-value', 'not-suspended', 'already-ceased', 'inactive'],
+  }),
+  action({
+    id: 'pause',
+    path: 'pause',
+    tag,
+    summary: 'Pause letters and notifications',
+    description: 'Everything that would be sent is held until the pause is ended; nothing of it is lost.',
+    body: commandData.pause,
+    command: (body) => command('pause', body),
+    examples: [{ summary: 'By CSAS', value: { by: 'csas' } }],
+    refusals: ['already-paused', 'not-permitted'],
+  }),
+  action({
+    id: 'unpause',
+    path: 'unpause',
+    tag,
+    summary: 'End a pause',
+    description: 'What was held goes out with the next daily run.',
+    body: commandData.unpause,
+    command: (body) => command('unpause', body),
+    examples: [{ summary: 'By CSAS', value: { by: 'csas' } }],
+    before: [[dayBefore, command('pause', { by: 'csas' })]],
+    refusals: ['not-paused', 'another-result-unresolved', 'not-permitted'],
+  }),
+  action({
+    id: 'opt-in',
+    path: 'opt-in',
+    tag,
+    summary: 'Record an opt-in form',
+    description: 'Of somebody who is not registered female and is therefore called only when they ask to be.',
+    body: commandData['opt-in'],
+    command: (body) => command('opt-in', body),
+    examples: [{ summary: 'Nothing more to say', value: {} }],
+    refusals: ['inactive'],
+  }),
+];

@@ -1,0 +1,79 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { oneOf } from '../../../domain/codes/one-of.ts';
+import type { Health } from '../../../projections/runner/health.ts';
+import { Instant } from '../answers/told.ts';
+import { orNull } from '../answers/or-null.ts';
+import { nothing } from '../decode.ts';
+import { type Operation, operation } from '../operation.ts';
+
+const tag = 'System';
+
+const HealthAnswer = t.type(
+  {
+    status: oneOf('HealthStatus', 'well', 'needs-attention', 'not-ready'),
+    log: t.type({ reachable: t.boolean, head: orNull(t.Integer) }),
+    waitingSince: orNull(Instant),
+    readModels: t.array(
+      t.type({ name: t.string, position: t.Integer, lag: t.Integer, parked: t.Integer, outdated: t.boolean, fault: orNull(t.string) }, 'ReadModelHealth'),
+    ),
+  },
+  'Health',
+);
+type HealthAnswer = t.TypeOf<typeof HealthAnswer>;
+
+/** A read model that is stopped or of another version must not be read from; a parked stream is for somebody to look at. */
+const healthAnswer = ({ head, waitingSince, projections }: Health): HealthAnswer => {
+  const stopped = projections.some(({ fault, outdated }) => fault !== null || outdated);
+  const parked = projections.some((each) => each.parked > 0);
+  return {
+    status: stopped ? 'not-ready' : parked ? 'needs-attention' : 'well',
+    log: { reachable: true, head },
+    waitingSince,
+    readModels: projections.map((each) => ({ ...each })),
+  };
+};
+
+const unreachable: HealthAnswer = { status: 'not-ready', log: { reachable: false, head: null }, waitingSince: null, readModels: [] };
+
+const ready = operation({
+  id: 'read-health',
+  method: 'GET',
+  path: '/health',
+  tag,
+  summary: 'Ask how the system does',
+  description: 'Whether the event log can be reached, how far each read model lags behind it (in events), and how many participants it cannot show to the end (parked). Status 503 as long as it is not ready to answer.',
+  params: nothing,
+  query: nothing,
+  headers: nothing,
+  body: nothing,
+  answer: HealthAnswer,
+  answerDescription: 'Ready to answer.',
+  answerExample: { status: 'well', log: { reachable: true, head: 48_211 }, waitingSince: null, readModels: [{ name: 'participant_summary', position: 48_211, lag: 0, parked: 0, outdated: false, fault: null }] },
+  otherStatuses: { 503: 'Not ready: the log cannot be reached, or a read model is stopped.' },
+  problems: [],
+  run: async ({ readModels }) => {
+    const body = await readModels.health().then(healthAnswer, () => unreachable);
+    return E.right({ body, ...(body.status === 'not-ready' ? { status: 503 } : {}) });
+  },
+});
+
+const live = operation({
+  id: 'read-liveness',
+  method: 'GET',
+  path: '/health/live',
+  tag,
+  summary: 'Ask whether the process answers',
+  description: 'Looks at nothing else: for what restarts a process that hangs.',
+  params: nothing,
+  query: nothing,
+  headers: nothing,
+  body: nothing,
+  answer: t.type({ status: t.literal('live') }, 'Liveness'),
+  answerDescription: 'It does.',
+  answerExample: { status: 'live' },
+  problems: [],
+  run: async () => E.right({ body: { status: 'live' as const } }),
+});
+
+export const health: readonly Operation[] = [ready, live];

@@ -1,0 +1,52 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import type { Paged, PageRequest } from '../../../projections/tables/page.ts';
+import { nothing } from '../decode.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Tag } from '../openapi/tags.ts';
+import { type Operation, operation } from '../operation.ts';
+import { Next, PageQuery, pageRequest, PositionHeader, shown } from './paging.ts';
+
+/** A list that people page through: how it is told, which rows it has, and how a row is answered. */
+export interface List<P extends t.Mixed, Q extends t.HasProps, Row, Item> {
+  readonly id: string;
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly item: t.Type<Item, unknown>;
+  /** Name of the answer's schema. */
+  readonly name: string;
+  readonly example: Item;
+  readonly table: string;
+  readonly page: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>, request: PageRequest) => Promise<Paged<Row>>;
+  readonly count: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>) => Promise<number>;
+  readonly show: (row: Row) => Item;
+}
+
+/** A list as an operation: a page of it, and how many there are in all. */
+export const list = <P extends t.Mixed, Q extends t.HasProps, Row, Item>(told: List<P, Q, Row, Item>): Operation =>
+  operation({
+    id: told.id,
+    method: 'GET',
+    path: told.path,
+    tag: told.tag,
+    summary: told.summary,
+    description: told.description,
+    params: told.params,
+    query: t.intersection([PageQuery, told.query]),
+    headers: PositionHeader,
+    body: nothing,
+    answer: t.type({ total: t.Integer, items: t.array(told.item), next: Next }, told.name),
+    answerDescription: 'A page of the list; `total` counts all of it.',
+    answerExample: { total: 1, items: [told.example], next: null },
+    problems: [],
+    reads: [told.table],
+    run: async (deps, { params, query }) => {
+      const filter = { ...(params as object), ...(query) } as t.TypeOf<P> & t.TypeOf<Q>;
+      const page = shown(await told.page(deps, filter, pageRequest(query)), told.show);
+      return E.isLeft(page) ? page : E.right({ body: { total: await told.count(deps, filter), ...page.right } });
+    },
+  });

@@ -1,0 +1,131 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { explain } from '../../../application/explain/explanation.ts';
+import { type AsOf, type ParticipantHistory, readHistory } from '../../../application/participant-history.ts';
+import { ParticipantId } from '../../../application/participant-id.ts';
+import { oneOf } from '../../../domain/codes/one-of.ts';
+import { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { programmePolicy } from '../../../domain/rules/policy.ts';
+import { endOfDay } from '../../clock.ts';
+import { HistoryEntry, historyEntry } from '../answers/event.ts';
+import { ExplanationAnswer, explanationAnswer } from '../answers/explanation.ts';
+import { orNull } from '../answers/or-null.ts';
+import { ParticipantSummary, summaryOf } from '../answers/summary.ts';
+import { nothing } from '../decode.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { exampleHistory, exampleToday, listed } from '../examples/life.ts';
+import { etagOf } from '../headers.ts';
+import { type Operation, operation } from '../operation.ts';
+import { problemOf } from '../problems/of-failure.ts';
+import type { Problem } from '../problems/problem.ts';
+import { ParticipantParams } from './change.ts';
+
+const tag = 'Participants';
+const Basis = oneOf('AsOfBasis', 'known', 'happened');
+const AsOfQuery = t.partial({ asOf: CivilDate, basis: Basis });
+
+const asOfText =
+  'With `asOf`, as it stood at the end of that day in England: by what was recorded by then (`basis=known`, the default), or by what had taken effect by then as we know it now (`basis=happened`).';
+
+const momentOf = ({ asOf, basis = 'known' }: t.TypeOf<typeof AsOfQuery>): AsOf | null => {
+  if (asOf === undefined) return null;
+  return basis === 'known' ? { basis, by: endOfDay(asOf) } : { basis, by: asOf };
+};
+
+const historyAt = async ({ log }: ApiDependencies, id: ParticipantId, query: t.TypeOf<typeof AsOfQuery>): Promise<E.Either<Problem, ParticipantHistory>> =>
+  E.mapLeft(problemOf)(await readHistory(log)(id, momentOf(query)));
+
+const example = exampleHistory(listed);
+
+const readSummary = operation({
+  id: 'read-participant',
+  method: 'GET',
+  path: '/api/v1/participants/{participantId}',
+  tag,
+  summary: 'Read where a participant stands',
+  description: `Who they are, the next test due date, recall type and status, results, pauses, and what the daily run does next. ${asOfText} The ETag is the revision of the record, for If-Match. Always as the event log has it: whoever has just changed something sees it.`,
+  params: ParticipantParams,
+  query: AsOfQuery,
+  headers: t.partial({ 'if-none-match': t.string }),
+  body: nothing,
+  answer: ParticipantSummary,
+  answerDescription: 'The participant.',
+  answerExample: summaryOf(example, exampleToday, programmePolicy),
+  otherStatuses: { 304: 'The record is as it was when you got the ETag that If-None-Match names.' },
+  problems: ['not-found'],
+  run: async (deps, { params, query, headers }) => {
+    const found = await historyAt(deps, params.participantId, query);
+    if (E.isLeft(found)) return found;
+    const { revision } = found.right;
+    const body = summaryOf(found.right, query.asOf ?? deps.today(), deps.policy);
+    if (query.asOf !== undefined) return E.right({ body });
+    const etag = etagOf(revision);
+    return E.right({ body, headers: { etag }, ...(headers['if-none-match'] === etag ? { status: 304 } : {}) });
+  },
+});
+
+const HistoryAnswer = t.type(
+  {
+    participantId: ParticipantId,
+    revision: t.Integer,
+    asOf: orNull(t.type({ on: CivilDate, basis: Basis })),
+    participant: ParticipantSummary,
+    entries: t.array(HistoryEntry),
+  },
+  'History',
+);
+
+const historyAnswer = (history: ParticipantHistory, { asOf, basis = 'known' }: t.TypeOf<typeof AsOfQuery>, today: CivilDate, policy: typeof programmePolicy) => ({
+  participantId: history.participantId,
+  revision: history.revision,
+  asOf: asOf === undefined ? null : { on: asOf, basis },
+  participant: summaryOf(history, asOf ?? today, policy),
+  entries: history.entries.map(historyEntry),
+});
+
+const readWholeHistory = operation({
+  id: 'read-history',
+  method: 'GET',
+  path: '/api/v1/participants/{participantId}/history',
+  tag,
+  summary: 'Read everything that ever happened to a participant',
+  description: `Every event as it was recorded, oldest first: what, when, by whom, in answer to what, and on which rules, with their text and source; and where the participant stood after the last of them. ${asOfText}`,
+  params: ParticipantParams,
+  query: AsOfQuery,
+  headers: nothing,
+  body: nothing,
+  answer: HistoryAnswer,
+  answerDescription: 'The history.',
+  answerExample: historyAnswer(example, {}, exampleToday, programmePolicy),
+  problems: ['not-found'],
+  run: async (deps, { params, query }) => {
+    const found = await historyAt(deps, params.participantId, query);
+    return E.isLeft(found) ? found : E.right({ body: historyAnswer(found.right, query, deps.today(), deps.policy) });
+  },
+});
+
+const readExplanation = operation({
+  id: 'read-explanation',
+  method: 'GET',
+  path: '/api/v1/participants/{participantId}/explanation',
+  tag,
+  summary: 'Have the next test due date explained',
+  description: 'The present next test due date, recall type and status, told step by step from the events that set them: each with who, when, the rules it rests on, their source, and the value that was in force. And what the daily run does next.',
+  params: ParticipantParams,
+  query: AsOfQuery,
+  headers: nothing,
+  body: nothing,
+  answer: ExplanationAnswer,
+  answerDescription: 'The explanation.',
+  answerExample: explanationAnswer(example.participantId, example.revision, explain(example, programmePolicy)),
+  problems: ['not-found'],
+  run: async (deps, { params, query }) => {
+    const found = await historyAt(deps, params.participantId, query);
+    if (E.isLeft(found)) return found;
+    const { participantId, revision } = found.right;
+    return E.right({ body: explanationAnswer(participantId, revision, explain(found.right, deps.policy)) });
+  },
+});
+
+/** One participant, read from the event log itself. */
+export const readParticipant: readonly Operation[] = [readSummary, readWholeHistory, readExplanation];

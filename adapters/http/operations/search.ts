@@ -1,0 +1,62 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { readHistory } from '../../../application/participant-history.ts';
+import { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
+import { searchParticipants } from '../../../projections/participant-summary/queries.ts';
+import { participantSummaryTable } from '../../../projections/participant-summary/table.ts';
+import { Found, foundParticipant, foundRow } from '../answers/found.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { exampleHistory, exampleId, exampleNhsNumber, listed } from '../examples/life.ts';
+import { nothing } from '../decode.ts';
+import { type Answered, type Operation, operation } from '../operation.ts';
+import { problemOf } from '../problems/of-failure.ts';
+import { restricted, text } from '../schema/constrained.ts';
+import { Next, PageQuery, pageRequest, PositionHeader, shown } from './paging.ts';
+
+const DateOfBirth = restricted(CivilDate, (date) => date >= '1900-01-01', 'DateOfBirth', 'A day since 1 January 1900, YYYY-MM-DD.');
+const SearchedName = text('SearchedName', { minLength: 1, maxLength: 35 });
+const Postcode = text('Postcode', { pattern: '^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}$', description: 'A postcode such as LS1 6AE.' });
+
+const SearchBody = t.union([
+  t.type({ nhsNumber: NhsNumber }),
+  t.intersection([t.type({ familyName: SearchedName, dateOfBirth: DateOfBirth }), t.partial({ givenName: SearchedName, postcode: Postcode })]),
+]);
+
+const SearchAnswer = t.type({ participants: t.array(Found), next: Next }, 'SearchAnswer');
+
+/** From the log itself: also a number that the person no longer has leads to them. */
+const byNhsNumber = async ({ log, ids }: ApiDependencies, nhsNumber: NhsNumber): Answered<t.TypeOf<typeof SearchAnswer>> => {
+  const history = await readHistory(log)(ids.of(nhsNumber));
+  if (E.isRight(history)) return E.right({ body: { participants: [foundParticipant(history.right.participantId, history.right.participant)], next: null } });
+  return history.left.kind === 'not-found' ? E.right({ body: { participants: [], next: null } }) : E.left(problemOf(history.left));
+};
+
+/** Find participants. A POST, so that names and numbers stand in no address and no log. */
+export const search: Operation = operation({
+  id: 'search-participants',
+  method: 'POST',
+  path: '/api/v1/participants/search',
+  tag: 'Participants',
+  summary: 'Find participants',
+  description:
+    'By NHS number; or by family name (present or previous) and date of birth, narrowed by the beginning of the given name and by postcode. Case, accents, spaces and punctuation make no difference. Active and inactive people are found. Nobody found is an empty list.',
+  params: nothing,
+  query: PageQuery,
+  headers: PositionHeader,
+  body: SearchBody,
+  bodyExamples: [
+    { summary: 'By NHS number', value: { nhsNumber: exampleNhsNumber } },
+    { summary: 'By name and date of birth', value: { familyName: 'Smith', dateOfBirth: '1990-10-22', givenName: 'J', postcode: 'LS1 6AE' } },
+  ],
+  answer: SearchAnswer,
+  answerDescription: 'Those who fit.',
+  answerExample: { participants: [foundParticipant(exampleId, exampleHistory(listed).participant)], next: null },
+  problems: [],
+  reads: [participantSummaryTable.name],
+  run: async (deps, { body, query }) => {
+    if ('nhsNumber' in body) return byNhsNumber(deps, body.nhsNumber);
+    const page = shown(await searchParticipants(deps.db)(body, pageRequest(query)), foundRow);
+    return E.isLeft(page) ? page : E.right({ body: { participants: page.right.items, next: page.right.next } });
+  },
+});

@@ -1,0 +1,65 @@
+import type { ProblemKinds } from './kind.ts';
+
+/** What can be wrong with a request before the programme's rules are asked, or with the system itself. */
+export const edgeProblems = {
+  'invalid-request': {
+    status: 400,
+    title: 'The request is not as described',
+    says: 'A field is missing, has another type, or holds a value that cannot be. "errors" names each field and says what it must be. Correct them and send the request again.',
+  },
+  'unknown-field': {
+    status: 400,
+    title: 'A field is not known',
+    says: 'The request holds a field that is not described here. It is refused rather than ignored, since a misspelt name would otherwise do nothing without a word.',
+  },
+  'unauthenticated': {
+    status: 401,
+    title: 'Who asks is not known',
+    says: 'Sign in, and send the request again.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    says: 'There is nothing under this address: no such participant, rule, code or route, or not yet on the day asked about.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'No such representation',
+    says: 'Answers are JSON. Let the Accept header of the request include application/json.',
+  },
+  'conflict': {
+    status: 409,
+    title: 'Somebody else changed the record',
+    says: 'The record was changed while the request was carried out, and nothing of the request was stored. "meanwhile" tells who did what. Look at the record again and decide anew.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'The record is not as you saw it',
+    says: 'If-Match names another revision than the one the record has now, and nothing of the request was stored. "meanwhile" tells who did what since. Look at the record again and decide anew.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'The request is too large',
+    says: 'A request body may hold at most 64 KiB.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The request is not JSON',
+    says: 'Send the body as JSON, with Content-Type: application/json.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This Idempotency-Key was used for something else',
+    says: 'The same key came before, for the same person, with another request. Nothing was done. Use a new key for each thing you want done, and the same one only to repeat it.',
+  },
+  'internal': {
+    status: 500,
+    title: 'Something went wrong',
+    says: 'The fault is ours. Tell the operators the request id in the answer. To send the request again is safe with the same Idempotency-Key.',
+  },
+  'unavailable': {
+    status: 503,
+    title: 'Not available for the moment',
+    says: 'The event log or the read models cannot answer, or have not yet reached the position asked for. The request may or may not have been stored: send it again with the same Idempotency-Key.',
+  },
+} as const satisfies ProblemKinds;

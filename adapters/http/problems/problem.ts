@@ -1,0 +1,52 @@
+import type { Meanwhile } from '../../../application/participants.ts';
+import type { Refusal, RefusalCode } from '../../../domain/codes/refusal.ts';
+import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js';
+import { edgeProblems } from './edge.ts';
+import type { ProblemKind } from './kind.ts';
+import { refusalProblems } from './refusals.ts';
+
+export type ProblemCode = keyof typeof edgeProblems | RefusalCode;
+
+/** Every code that an answer can carry, and what it means. */
+export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems };
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemKinds, code);
+
+/** One thing that is wrong. */
+export interface Wrong extends Pick<Refusal, 'field' | 'earliest' | 'latest'> {
+  readonly code: ProblemCode;
+  /** For a person. Holds no personal data. */
+  readonly detail: string;
+}
+
+/** Why a request was not carried out. */
+export interface Problem {
+  readonly errors: NonEmptyArray<Wrong>;
+  /** Where the record stands, and who brought it there, when somebody else was faster. */
+  readonly meanwhile?: { readonly revision: number; readonly did: readonly Meanwhile[] };
+  /** Seconds after which another try may do better. */
+  readonly retryAfter?: number;
+}
+
+export const problem = (code: ProblemCode, detail: string, where: Omit<Wrong, 'code' | 'detail'> = {}): Problem => ({
+  errors: [{ code, detail, ...where }],
+});
+
+export const statusOf = ({ errors: [first] }: Problem): number => problemKinds[first.code].status;
+
+export const wrongOf = ({ message, ...refusal }: Refusal): Wrong => ({ ...refusal, detail: message });
+
+/** As RFC 9457 writes it. The first thing wrong gives type, title and status; `errors` holds them all. */
+export const problemDocument = ({ errors, meanwhile }: Problem, requestId: string): object => {
+  const [first] = errors;
+  const { status, title } = problemKinds[first.code];
+  return {
+    type: `/problems/${first.code}`,
+    title,
+    status,
+    ...first,
+    requestId,
+    errors,
+    ...(meanwhile === undefined ? {} : { revision: meanwhile.revision, meanwhile: meanwhile.did }),
+  };
+};

@@ -1,0 +1,51 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { correlationIdOf } from './correlation.ts';
+import { decodeRequest } from './decode.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { positionHeader } from './headers.ts';
+import { actorOf } from './identification.ts';
+import type { Operation } from './operation.ts';
+import { type Problem, problem } from './problems/problem.ts';
+import { sendProblem } from './send-problem.ts';
+
+/** Longest that a read waits for its read models, in milliseconds. */
+const longestWait = 2_000;
+
+/** Makes each operation answer under its address. */
+export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operations: readonly Operation[]): void => {
+  for (const operation of operations)
+    app.route({
+      method: operation.method,
+      url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      handler: (request, reply) => answer(deps, operation, request, reply),
+    });
+};
+
+const answer = async (deps: ApiDependencies, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  if (!acceptsJson(request.headers.accept)) return sendProblem(request, reply, problem('not-acceptable', 'The answer is application/json.', { field: 'accept' }));
+  const parts = decodeRequest(operation, request);
+  if (E.isLeft(parts)) return sendProblem(request, reply, parts.left);
+  const late = await tooLate(deps, operation, parts.right.headers);
+  if (late !== null) return sendProblem(request, reply, late);
+  const answered = await operation.run(deps, {
+    ...parts.right,
+    actor: actorOf(request),
+    requestId: request.id,
+    correlationId: correlationIdOf(request),
+  });
+  if (E.isLeft(answered)) return sendProblem(request, reply, answered.left);
+  const { body, status = 200, headers = {} } = answered.right;
+  return reply.code(status).headers(headers).type('application/json; charset=utf-8').send(status === 304 ? '' : JSON.stringify(body));
+};
+
+/** Waits for the read models that the answer comes from, if the caller has seen something that they must show. */
+const tooLate = async ({ readModels }: ApiDependencies, { reads }: Operation, headers: unknown): Promise<Problem | null> => {
+  const position = (headers as { readonly [positionHeader]?: number })[positionHeader];
+  if (reads === undefined || position === undefined || (await readModels.reach(position, longestWait, reads))) return null;
+  return { ...problem('unavailable', 'The list does not show that position yet. Ask again.', { field: positionHeader }), retryAfter: 1 };
+};
+
+/** Without the header everything is welcome. Weights (q=0) apart, which nobody sends to turn JSON down. */
+const acceptsJson = (accept = '*/*'): boolean =>
+  accept.split(',').some((range) => ['*/*', 'application/*', 'application/json', 'application/problem+json'].includes(range.split(';')[0]?.trim().toLowerCase() ?? ''));

@@ -1,0 +1,50 @@
+import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { type FastifyBaseLogger, fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { logRequests } from './access-log.ts';
+import { requestIdOf, tellIds } from './correlation.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { answerFailures, withoutData } from './failures.ts';
+import { identifyEveryone } from './identification.ts';
+import { openApi, operations } from './operations/all.ts';
+import { problem } from './problems/problem.ts';
+import { addRoutes } from './routes.ts';
+import { sendProblem } from './send-problem.ts';
+
+export type { ApiDependencies, Identify } from './dependencies.ts';
+export { localDeveloper } from './identification.ts';
+
+/** Most bytes of a request's body. */
+const bodyLimit = 64 * 1024;
+
+const isOfParticipants = (path: string): boolean => path.startsWith('/api/');
+
+/** The HTTP API. Call `listen` to have it answer, and `close` to have it end what it is at and stop. */
+export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogger): Promise<FastifyInstance> => {
+  const app = fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    requestIdLogLabel: 'requestId',
+    genReqId: requestIdOf,
+    bodyLimit,
+    return503OnClosing: true,
+    // An address that cannot be read reaches no route and no hook.
+    frameworkErrors: (error, request, reply) => {
+      request.log.warn({ error: withoutData(error) }, 'an address could not be read');
+      void sendProblem(request, reply, problem('invalid-request', 'The address of the request is malformed.'));
+    },
+  });
+  app.removeContentTypeParser('text/plain');
+  tellIds(app);
+  logRequests(app);
+  answerFailures(app);
+  await app.register(swagger, { mode: 'static', specification: { document: openApi as StaticDocumentSpec['document'] } });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list', deepLinking: true, tryItOutEnabled: false } });
+  await app.register(async (open) => addRoutes(open, deps, operations.filter(({ path }) => !isOfParticipants(path))));
+  await app.register(async (known) => {
+    identifyEveryone(known, deps.identify);
+    known.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'));
+    addRoutes(known, deps, operations.filter(({ path }) => isOfParticipants(path)));
+  });
+  return app;
+};
