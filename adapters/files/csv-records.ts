@@ -13,7 +13,7 @@ export interface CsvRecord {
 }
 
 /** A value with line ends in it does not run on for more lines than this. */
-const mostLines = 40;
+const mostLines = 20;
 
 /**
  * The records of a CSV file; the first tells how many values the others have. One may span lines inside quotes, but only
@@ -43,20 +43,28 @@ interface Read {
   readonly lines: number;
 }
 
-/** Null while it takes more lines to know. */
+/** Null while it takes more lines to know. A record may end only where its quotes are even in number. */
 const readFirst = (pending: readonly Line[], width: number | null, atEnd: boolean): Read | null => {
   const [first] = pending;
   if (first === undefined) return null;
-  for (let lines = 1; lines <= pending.length; lines++) {
-    const taken = pending.slice(0, lines);
+  let isOpen = false;
+  for (const [i, { bytes }] of pending.entries()) {
+    if (hasOddQuotes(bytes)) isOpen = !isOpen;
+    if (isOpen) continue;
+    const taken = pending.slice(0, i + 1);
     const values = valuesIn(taken);
-    if (values === 'open') continue;
     const fits = E.isRight(values) && (width === null || values.right.length === width);
-    if (lines > 1 && !fits) break;
-    return { lines, record: recordOf(taken, E.isRight(values) && !fits ? E.left('wrong-number-of-columns') : values) };
+    if (i > 0 && !fits) break;
+    return { lines: i + 1, record: recordOf(taken, E.isRight(values) && !fits ? E.left('wrong-number-of-columns') : values) };
   }
-  const mayClose = !atEnd && pending.length < mostLines && valuesIn(pending) === 'open';
-  return mayClose ? null : { lines: 1, record: recordOf([first], E.left('invalid-quotes')) };
+  if (isOpen && !atEnd && pending.length < mostLines) return null;
+  return { lines: 1, record: recordOf([first], E.left('invalid-quotes')) };
+};
+
+const hasOddQuotes = (bytes: string): boolean => {
+  let quotes = 0;
+  for (let at = bytes.indexOf('"'); at >= 0; at = bytes.indexOf('"', at + 1)) quotes += 1;
+  return quotes % 2 === 1;
 };
 
 const bytesOf = (lines: readonly Line[]): string => lines.map(({ bytes }) => bytes).join('\n');
@@ -68,8 +76,8 @@ const recordOf = (lines: readonly Line[], values: CsvRecord['values']): CsvRecor
   values,
 });
 
-/** The values of one record; `open` when a quote is not closed yet. */
-const valuesIn = (lines: readonly Line[]): E.Either<FaultCode, readonly string[]> | 'open' => {
+/** The values of one record. */
+const valuesIn = (lines: readonly Line[]): E.Either<FaultCode, readonly string[]> => {
   if (lines.some(({ cut }) => cut)) return E.left('too-long');
   const text = textOf(bytesOf(lines));
   if (text === null) return E.left('not-utf-8');
@@ -78,6 +86,6 @@ const valuesIn = (lines: readonly Line[]): E.Either<FaultCode, readonly string[]
     return E.right(parse(text, { relax_column_count: true })[0] ?? []);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open' : E.left('invalid-quotes');
+    return E.left('invalid-quotes');
   }
 };
