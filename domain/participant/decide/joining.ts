@@ -56,7 +56,7 @@ const scheduleFromHistory = (p: Participant, told: History, today: CivilDate, po
   if (isCeasedForGood(p.ceased)) return nothing;
   const last = newest(p.results);
   const recallType = told.recallType ?? (last === null ? null : recallTypeAfter(last)) ?? 'called';
-  if (recallType === 'ceased') return p.ceased === null ? ceaseForAge(today, [cite('D-04')]) : nothing;
+  if (recallType === 'ceased') return p.ceased === null ? ceaseForAge(today, [cite('D-04'), cite('ELIG-04')]) : nothing;
   if (told.nextTestDueDate !== undefined)
     return together(
       reinstated(p, today, []),
@@ -66,7 +66,7 @@ const scheduleFromHistory = (p: Participant, told: History, today: CivilDate, po
   if (told.recallType !== undefined && told.recallType !== (last === null ? null : recallTypeAfter(last)))
     return together(reinstated(p, today, []), schedule(dueAsTold(p, told.recallType, last, today, policy), told.recallType, 'history', today, [cite('NTDD-01')]));
   if (last === null) return nothing;
-  if (isPastUpperAge(p, today, policy) && !staysOn(p, today, policy)) return p.ceased === null ? ceaseForAge(today, [cite('D-04')]) : nothing;
+  if (isPastUpperAge(p, today, policy) && !staysOn(p, today, policy)) return p.ceased === null ? ceaseForAge(today, [cite('D-04'), cite('ELIG-04')]) : nothing;
   return { ...followNewest(p, last, 'history', today, policy), warnings: [] };
 };
 
