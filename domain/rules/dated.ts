@@ -20,4 +20,4 @@ export const inForce = <T>(table: Table<T>, on: CivilDate): Dated<T> => {
 
 /** The same policy with one more row, at its place in the order of dates. */
 export const withRow = <T>(table: Table<T>, row: Dated<T>): Table<T> =>
-  [...table, row].sort((a, b) => (a.from < b.from ? -1 : 1)) as unknown as Table<T>;
+  [...table, row].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) as unknown as Table<T>;
