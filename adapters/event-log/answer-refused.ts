@@ -25,7 +25,8 @@ export const answerRefused = (
   const culprit =
     events.find((event) => event.leads && !stillStands(event, headOf(event.stream))) ??
     events.find((event) => placeOf(event.id) !== undefined) ??
-    (events[0] as StagedEvent);
+    events[0];
+  if (!culprit) throw new TypeError('An append without events cannot be refused');
   return left({ kind: 'conflict', stream: culprit.stream, actual: headOf(culprit.stream) });
 };
 

@@ -12,7 +12,7 @@ describe('canonical JSON', () => {
 
   it('sorts names by UTF-16 code units, as RFC 8785 asks', () => {
     const value = { '\u20ac': 'Euro Sign', '\r': 'Carriage Return', '\ufb33': 'Hebrew Letter Dalet With Dagesh', '1': 'One', '\u{1F600}': 'Emoji', '\u0080': 'Control', '\u00f6': 'Latin' };
-    expect(Object.keys(JSON.parse(canonicalJson(value.valueOf())))).toEqual(['1', '\r', '\u0080', '\u00f6', '\u20ac', '\u{1F600}', '\ufb33']);
+    expect(Object.keys(JSON.parse(canonicalJson(value)) as object)).toEqual(['1', '\r', '\u0080', '\u00f6', '\u20ac', '\u{1F600}', '\ufb33']);
   });
 
   it('says what JSON.stringify says', () => {

@@ -9,8 +9,8 @@ const write = (value: unknown): string | undefined => {
   if (typeof value === 'string') return quote(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if ('toJSON' in value && typeof value.toJSON === 'function') return write(value.toJSON());
-  const record = value as Readonly<Record<string, unknown>>;
+  const record = value as Readonly<Record<string, unknown>> & { toJSON?: unknown };
+  if (typeof record.toJSON === 'function') return write((value as { toJSON: () => unknown }).toJSON());
   let members = '';
   for (const name of Object.keys(record).sort()) {
     const member = write(record[name]);
@@ -22,5 +22,5 @@ const write = (value: unknown): string | undefined => {
 /** Most strings are written as they are; finding that out costs less than asking JSON.stringify. */
 const quote = (text: string): string => (toEscape.test(text) ? JSON.stringify(text) : `"${text}"`);
 
-// eslint-disable-next-line no-control-regex -- exactly those that JSON has to escape
+/** What JSON has to escape, and both halves of surrogate pairs: one alone has to be. */
 const toEscape = /["\\\u0000-\u001f\ud800-\udfff]/;

@@ -82,13 +82,17 @@ export interface Stream {
 }
 
 export interface EventLog {
-  /** All of these streams or none. Stored already (same ids, same streams): answers as it did the first time. */
+  /**
+   * All of these streams or none. Stored already (same ids, same streams): answers as it did the first time; stored in
+   * part is a conflict. Throws on what is a bug of the caller: no streams or no events, a stream or an id twice, an id
+   * that is no UUID, a name that is empty, longer than 250 characters or holds control characters.
+   */
   readonly append: (appends: readonly StreamAppend[]) => TaskEither<AppendFailure, Appended>;
   /** Many streams at once, each whole and in order, optionally only what stood at a position. Unknown streams come back empty. */
   readonly readStreams: (streams: readonly string[], upTo?: number) => Promise<ReadonlyMap<string, Stream>>;
   /** The log in order after a position, in batches of at most `limit`; ends at the end of the log as it stood when asked. */
   readonly readAll: (after: number, limit: number) => AsyncIterable<readonly RecordedEvent[]>;
-  /** Every stream whose name begins with `prefix`, each whole, up to a position; a batch holds about `limit` events and never part of a stream. */
+  /** Every stream whose name begins with `prefix`, each whole, up to a position, in order of names (by code point); a batch holds about `limit` events and never part of a stream. */
   readonly readByStream: (prefix: string, upTo: number, limit: number) => AsyncIterable<readonly Stream[]>;
   /** Position of the last event; 0 when empty. */
   readonly head: () => Promise<number>;

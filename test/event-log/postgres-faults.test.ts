@@ -52,7 +52,7 @@ describe('a connection that is lost in the middle of a batch', () => {
     const gathered = Array.from({ length: 8 }, () => [to(aStream(), events(2)), to(aStream())]);
     const following = gathered.map((append) => log.append(append)());
     await disconnect(`pid = ${await waitingWriter()}`);
-    expect(await leading).toMatchObject({ _tag: 'Left', left: { kind: 'unavailable', cause: expect.any(Error) } });
+    expect(await leading).toMatchObject({ _tag: 'Left', left: { kind: 'unavailable', cause: expect.any(Error) as Error } });
     await other.query('rollback');
     const first = await Promise.all(following);
     const heads = await after(log, before);
@@ -107,10 +107,12 @@ describe('someone who stores events past the lock', () => {
 
 describe('what the database cannot take', () => {
   it('throws for the one who asked for it and spares those gathered with it', async () => {
-    const deep = JSON.parse(`${'['.repeat(6_500)}${']'.repeat(6_500)}`);
+    await database().pool.query(`alter table event_log.events add constraint no_poison check (type <> 'poison')`);
+    const poison = { ...anEvent(), type: 'poison' };
     const before = await log.head();
-    const answers = await Promise.allSettled([log.append([to(aStream())])(), ...[anEvent(), anEvent(deep), anEvent()].map((event) => log.append([to(aStream(), [event])])())]);
+    const answers = await Promise.allSettled([log.append([to(aStream())])(), ...[anEvent(), poison, anEvent()].map((event) => log.append([to(aStream(), [event])])())]);
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(answers[2]).toMatchObject({ reason: { code: '23514' } });
     expect((await after(log, before)).map(({ position }) => position)).toEqual([before + 1, before + 2, before + 3]);
   });
 });

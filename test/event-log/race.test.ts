@@ -14,7 +14,7 @@ import { type Acknowledged, race } from './race/writers.ts';
 const database = withDatabase();
 const now = (): string => '2026-11-22T09:00:00.000Z';
 const limits = [1, 10, 100, 5_000];
-const appends = 100;
+const appends = 64;
 
 describe('32 writers in two processes, with readers behind them and an idle writing transaction beside them', () => {
   let second: SecondProcess;
@@ -41,7 +41,7 @@ describe('32 writers in two processes, with readers behind them and an idle writ
     [here, there] = await writing;
     all = await after(log, 0, 5_000);
     await log.close();
-  });
+  }, 120_000);
 
   afterAll(async () => {
     second.stop();
@@ -86,5 +86,5 @@ describe('32 writers in two processes, with readers behind them and an idle writ
   it.each(limits)('the log read again in batches of %i is the same', async (limit) => {
     const hash = (events: readonly RecordedEvent[]): string => createHash('sha256').update(JSON.stringify(events)).digest('hex');
     expect(hash(await after(readersLog, 0, limit))).toBe(hash(all));
-  });
+  }, 60_000);
 });

@@ -72,7 +72,7 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
 const recorded = ({ leads: _leads, previous: _previous, data, metadata, ...rest }: Stored): RecordedEvent => ({
   ...rest,
   data: JSON.parse(data),
-  metadata: JSON.parse(metadata),
+  metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
 });
 
 const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

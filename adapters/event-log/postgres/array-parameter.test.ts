@@ -6,7 +6,7 @@ import { plainArray, textArray } from './array-parameter.ts';
 const database = withDatabase();
 
 const received = async (parameter: unknown, type: string): Promise<unknown> =>
-  (await database().pool.query(`select $1::${type} as value`, [parameter])).rows[0]?.value;
+  (await database().pool.query<{ value: unknown }>(`select $1::${type} as value`, [parameter])).rows[0]?.value;
 
 describe('an array given to PostgreSQL', () => {
   it('of texts arrives as it was', async () => {

@@ -17,7 +17,7 @@ export const gather = <Item, Answer>(
   sizeOf: (item: Item) => number,
   most: number,
 ): ((item: Item) => Promise<Answer>) => {
-  let queue: Waiting<Item, Answer>[] = [];
+  const queue: Waiting<Item, Answer>[] = [];
   let running = false;
 
   const takeBatch = (): Waiting<Item, Answer>[] => {

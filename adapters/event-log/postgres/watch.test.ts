@@ -11,8 +11,8 @@ it('an append is told to other processes at once, without waiting for the next l
   const heard = new Promise<number>((resolve) => there.onAppend(resolve));
   let listening = 0;
   while (listening === 0) {
-    const { rows } = await database().pool.query(`select count(*)::int as n from pg_stat_activity where datname = current_database() and query = 'listen event_log' and state = 'idle'`);
-    listening = rows[0].n;
+    const { rows } = await database().pool.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where datname = current_database() and query = 'listen event_log' and state = 'idle'`);
+    listening = rows[0]?.n ?? 0;
   }
   here.announce(42);
   expect(await heard).toBe(42);

@@ -40,7 +40,7 @@ const storeClear = async (pool: Pool, callers: readonly Caller[], tries = 1): Pr
     const { before, refused } = await store(pool, callers.map(({ item }) => item));
     if (refused.size > 0) {
       await answerFromLog(pool, callers.filter((_, index) => refused.has(index)));
-      return storeClear(pool, callers.filter((_, index) => !refused.has(index)));
+      return await storeClear(pool, callers.filter((_, index) => !refused.has(index)));
     }
     let position = before;
     for (const { item, answer } of callers) answer(right({ position: (position += item.events.length), heads: item.heads }));

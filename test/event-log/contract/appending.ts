@@ -10,7 +10,7 @@ export const appending = (log: () => Log): void =>
       const before = await log().head();
       const { position, heads } = await stored(log(), to(stream, events(3)));
       expect(position).toBe(before + 3);
-      expect([...heads]).toEqual([[stream, { revision: 2, digest: expect.stringMatching(/^[0-9a-f]{64}$/) }]]);
+      expect([...heads]).toEqual([[stream, { revision: 2, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string }]]);
       expect(await headOf(log(), stream)).toEqual(heads.get(stream));
     });
 

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StreamHead } from '../../../application/ports/event-log.ts';
 import type { Log } from '../contract.ts';
 import { aStream, after, collect, events, headOf, stored, streamOf, to } from '../builders.ts';
 
@@ -93,7 +92,7 @@ export const reading = (log: () => Log): void =>
       const mark = aStream('q');
       const [a, b] = [`${mark}-a`, `${mark}-b`];
       const first = await stored(log(), to(a, events(2)));
-      await stored(log(), to(a, events(2), first.heads.get(a) as StreamHead), to(b));
+      await stored(log(), to(a, events(2), first.heads.get(a)), to(b));
       const then = (await collect(log().readByStream(mark, first.position, 100))).flat();
       expect(then).toEqual([await streamOf(log(), a, first.position)]);
       expect((await collect(log().readByStream(mark, first.position + 1_000_000, 100))).flat().map(({ head }) => head)).toEqual([await headOf(log(), a), await headOf(log(), b)]);

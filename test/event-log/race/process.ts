@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from '../../../adapters/database/connection.ts';
 import { postgresEventLog } from '../../../adapters/event-log/postgres/postgres-event-log.ts';
 import { type Race, race } from './writers.ts';
@@ -6,10 +7,9 @@ import { type Race, race } from './writers.ts';
 const database = connect(process.env['RACE_DATABASE'] as string);
 const log = postgresEventLog(database.pool, () => '2026-11-22T09:00:00.000Z');
 await log.head();
-process.once('message', async (message: Race) => {
-  process.send?.(await race(log, message));
-  await log.close();
-  await database.close();
-  process.disconnect();
-});
 process.send?.('ready');
+const [message] = (await once(process, 'message')) as [Race];
+process.send?.(await race(log, message));
+await log.close();
+await database.close();
+process.disconnect();
