@@ -6,7 +6,7 @@ import { handle } from '../../application/participants.ts';
 import type { Refusals } from '../../domain/decision.ts';
 import { checkSample } from '../../domain/participant/check-sample.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
-import { observe } from './observe.ts';
+import { observer } from './observe.ts';
 import type { Answer, Person, World } from './world.ts';
 
 /** Milliseconds that a read model may take to show what has happened. */
@@ -19,6 +19,7 @@ export const realWorld = (system: System): World => {
   let commands = 0;
   const carryOut = handle(system);
   const run = dailyRunOfOne(system);
+  const observe = observer(system.db);
   return {
     person: (nhsNumber): Person => {
       const id = system.ids.of(nhsNumber);
@@ -50,7 +51,7 @@ export const realWorld = (system: System): World => {
         },
         look: async (on, since) => {
           if (!(await system.readModels.reach(place, shownWithin))) throw new Error(`The read models did not show position ${place} in ${shownWithin} ms`);
-          return observe(system.db, id, on, since);
+          return observe({ id, on, since });
         },
         place: () => place,
       };

@@ -9,7 +9,7 @@ import { type Cast, wavesOf } from './waves.ts';
 import type { World } from './world.ts';
 
 /** How many lives run side by side: enough that the log and the read models take many events at a time. */
-const sideBySide = 64;
+const sideBySide = 256;
 
 /**
  * Plays scenarios on the real system, each wave in a database of its own on this server.
