@@ -32,7 +32,7 @@ const codeFaults = (result: TestResult, policy: Policy): readonly Fault[] => {
   const combination = combinationOf(result, policy);
   if (combination === undefined)
     return [
-      fault([cite('CODE-01', codes)], 'invalid-code-combination', `${codes} is not a valid combination of result, HPV and action codes.`, { field: 'action' }),
+      fault([cite('CODE-01', codes), ...(isAbnormal(result) ? [cite('CODE-02')] : [])], 'invalid-code-combination', `${codes} is not a valid combination of result, HPV and action codes.`, { field: 'action' }),
       ...(result.action === 'A'
         ? [fault([cite('VAL-03'), cite('CODE-02')], 'invalid-return-to-routine', `${codes} can't return somebody to routine recall.`, { field: 'action' })]
         : []),
@@ -46,6 +46,9 @@ const codeFaults = (result: TestResult, policy: Policy): readonly Fault[] => {
       : []),
   ];
 };
+
+/** Changed cells are always referred, and only when HPV was found or not tested for. CODE-02. */
+const isAbnormal = ({ cytology }: TestResult): boolean => cytology >= '3' && cytology <= '9';
 
 const areMonthsPermitted = (result: TestResult, policy: Policy): boolean => {
   const months = combinationOf(result, policy)?.months;
