@@ -27,5 +27,5 @@ export const intakeInMemory = () => {
       return Promise.resolve();
     },
   };
-  return { intake, kept: () => [...kept.values()] };
+  return { intake, kept: () => [...kept.values()].sort((a, b) => a.file - b.file || a.line - b.line) };
 };
