@@ -1,0 +1,134 @@
+import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { Combination, Months } from '../../domain/rules/combinations.ts';
+import type { Dated } from '../../domain/rules/dated.ts';
+import type { RuleId } from '../../domain/rules/book.ts';
+import type { Limits } from '../../domain/rules/limits.ts';
+import { type Policy, programmePolicy } from '../../domain/rules/policy.ts';
+import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
+import type { Timetable } from '../../domain/rules/timetable.ts';
+
+/** A value of the policy, the day from which it holds, and a rule that it fills in. */
+export interface PolicyValue {
+  readonly rule: RuleId;
+  readonly from: CivilDate;
+  readonly says: string;
+}
+
+type Filled = Omit<PolicyValue, 'from'>;
+type Tell<T> = (value: T, rule: RuleId) => readonly Filled[];
+
+/** For each number of a row: the rules that it fills in, and how it is said. */
+type Wording<T> = { readonly [K in keyof T]: readonly [says: (value: T[K]) => string, ...rules: readonly RuleId[]] };
+
+const numbered = <T extends object>(wording: Wording<T>): Tell<T> => (row) =>
+  (Object.keys(wording) as (keyof T)[]).flatMap((key) => {
+    const [says, ...rules] = wording[key];
+    return rules.map((rule) => ({ rule, says: says(row[key]) }));
+  });
+
+const timetable: Wording<Timetable> = {
+  listBeforeDue: [(n) => `on the prior notification list ${n} weeks before the next test due date`, 'TT-01'],
+  listToInvitation: [(n) => `the practice has ${n} weeks to answer`, 'TT-02'],
+  invitationToReminder: [(n) => `reminder ${n} weeks after the invitation`, 'TT-03'],
+  reminderToNonResponder: [(n) => `non-responder ${n} weeks after the reminder`, 'TT-04', 'D-13'],
+  nonResponderList: [(n) => `${n} weeks on the non-responder list`, 'TT-04'],
+  reviewList: [(n) => `${n} weeks on the list of patients to review`, 'TT-04'],
+};
+
+const limits: Wording<Limits> = {
+  firstCallAge: [(n) => `first call: age ${n}`, 'ELIG-02', 'D-02', 'D-03'],
+  firstCallWeeksBefore: [(n) => `${n} weeks before that birthday`, 'ELIG-02', 'D-02'],
+  upperAge: [(n) => `upper age ${n}`, 'ELIG-01', 'D-04', 'D-10', 'D-11'],
+  olderAge: [(n) => `the longer interval from age ${n}`, 'INT-03', 'D-12', 'D-16'],
+  lastRoutineTestAge: [(n) => `last routine test at ${n} or over`, 'CEASE-04', 'D-18'],
+  notScreenedSinceAge: [(n) => `not screened since age ${n}`, 'ELIG-04', 'D-04'],
+  earliestDueDays: [(n) => `no sooner than ${n} days from today`, 'NTDD-05', 'ELIG-03', 'DEF-02', 'D-02', 'D-03'],
+  reinstatedDueDays: [(n) => `${n} days from today when the date of the last test leaves no room for the list`, 'CEASE-10', 'D-18'],
+  latestDueMonths: [(n) => `at most ${n} months ahead`, 'DEF-02', 'NTDD-06'],
+  bypassWeeksBefore: [(n) => `invited ${n} weeks before the date`, 'NTDD-06', 'TT-09'],
+  incidentDays: [(n) => `${n} days`, 'NTDD-07'],
+  letterCutOffMonths: [(n) => `no letter for a test more than ${n} months old`, 'VAL-07', 'D-14'],
+  recentPositiveYears: [(n) => `recent: less than ${n} years before the test`, 'INT-06', 'D-07'],
+  positivesBeforeColposcopy: [(n) => `colposcopy at positive number ${n} in a row`, 'HPV-04', 'VAL-01'],
+  suspensionMonths: [(n) => `somebody looks after ${n} months`, 'D-21'],
+  surveillanceAgainMonths: [(n) => `surveillance that was not answered is offered again after ${n} months`, 'D-12'],
+  deferralsInARow: [(n) => `a warning after ${n} in a row`, 'DEF-03'],
+};
+
+const sampleLimits: Wording<SampleLimits> = {
+  routineMonthsEarly: [(n) => `at most ${n} months before the date on routine recall`, 'ACC-01', 'D-24'],
+  repeatMonthsEarly: [(n) => `at most ${n} month before the date on an early repeat`, 'ACC-02', 'D-24'],
+  monthsSinceLast: [(n) => `at least ${n} months after the last sample`, 'ACC-03', 'COL-05', 'D-24'],
+  vialDays: [(n) => `at least ${n} days before the vial expires`, 'ACC-04'],
+};
+
+const list = (items: readonly (string | number)[], last: string): string =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+
+type ByAge = number | { readonly younger: number; readonly older: number };
+const byAge = (months: ByAge): string => (typeof months === 'number' ? `${months}` : `${months.younger} (under 50) or ${months.older}`);
+
+export const monthsInWords = (months: Months): string => {
+  switch (months.kind) {
+    case 'interval':
+      return 'routine interval';
+    case 'one-of':
+      return `${list(months.months, 'or')} months`;
+    case 'as-told':
+      return `${months.least} to ${months.most} months, as told`;
+    case 'none':
+      return 'date left alone';
+  }
+};
+
+/** More codes than this are left to the table of codes. */
+const mostCodes = 8;
+
+const codes: Tell<Readonly<Record<string, Combination>>> = (table) =>
+  [...new Set(Object.values(table).map(({ rule }) => rule))].flatMap((rule) => {
+    const entries = Object.entries(table).filter(([, combination]) => combination.rule === rule);
+    return entries.length > mostCodes
+      ? [{ rule, says: `${entries.length} combinations, in the table of codes below` }]
+      : entries.map(([code, { months, letter }]) => ({ rule, says: `${code}: ${monthsInWords(months)}${letter === null ? '' : `, letter ${letter}`}` }));
+  });
+
+const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K][0]['value']> } = {
+  timetable: numbered(timetable),
+  limits: numbered(limits),
+  sampleLimits: numbered(sampleLimits),
+  routineIntervals: ({ younger, youngerSelfSample, youngerRecentPositive, older }) =>
+    [younger, youngerSelfSample, youngerRecentPositive, older].flatMap(({ months, rules }) => rules.map((rule) => ({ rule, says: `${months} months` }))),
+  combinations: codes,
+  unknownCombinations: (byAction, rule) =>
+    Object.entries(byAction).map(([action, { months }]) => ({ rule, says: `codes that no table knows, action ${action}: ${monthsInWords(months)}` })),
+  deferralLimits: (byReason, rule) =>
+    Object.entries(byReason).map(([reason, { least, most, by, signedForm }]) => ({
+      rule,
+      says: `${reason}: ${least} to ${byAge(most)} months, by ${list(by, 'or')}${signedForm ? ', with a signed form' : ''}`,
+    })),
+  ceasePermissions: (byReason, rule) =>
+    Object.entries(byReason).flatMap(([reason, permission]) =>
+      [...new Set([permission.rule, rule])].map((filled) => ({
+        rule: filled,
+        says: `${reason}: by ${list(permission.by, 'or')}${permission.signedFormFrom.length === 0 ? '' : `, with a signed form from ${list(permission.signedFormFrom, 'or')}`}, ${permission.letter === null ? 'no letter' : `letter ${permission.letter}`}`,
+      })),
+    ),
+  twoWeekFindings: (cytology, rule) => [{ rule, says: `within 2 weeks: cytology ${list(cytology, 'and')}; all others within 6` }],
+  dischargeProposals: (byOutcome, rule) =>
+    Object.entries(byOutcome).map(([outcome, months]) => ({ rule, says: `${outcome}: ${months === 'routine' ? 'the routine interval' : `${months} months`}` })),
+  routineAfterDischarge: (months, rule) => [{ rule, says: `routine from ${byAge(months)} months after the discharge` }],
+};
+
+const told = <K extends keyof typeof tables>(policy: Policy, name: K): readonly PolicyValue[] => {
+  const rows = policy[name].map((row: Dated<Policy[K][0]['value']>) => tables[name](row.value, row.rule).map((filled) => ({ ...filled, from: row.from })));
+  // What a row leaves as the one before had it, it does not say again.
+  return rows.flatMap((row, index) => row.filter((value) => !(rows[index - 1] ?? []).some(isSame(value))));
+};
+
+const isSame = (a: Filled) => (b: Filled): boolean => a.rule === b.rule && a.says === b.says;
+
+/** Every value of a policy, under each rule that it fills in, once. */
+export const policyValues = (policy: Policy = programmePolicy): readonly PolicyValue[] =>
+  (Object.keys(tables) as (keyof typeof tables)[])
+    .flatMap((name) => told(policy, name))
+    .filter((value, index, all) => all.findIndex((other) => isSame(value)(other) && other.from === value.from) === index);
