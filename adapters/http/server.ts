@@ -1,6 +1,6 @@
 import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { type FastifyBaseLogger, fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type FastifyBaseLogger, fastify, type FastifyInstance, LogController } from 'fastify';
 import { logRequests } from './access-log.ts';
 import { requestIdOf, tellIds } from './correlation.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -23,8 +23,8 @@ const isOfParticipants = (path: string): boolean => path.startsWith('/api/');
 export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogger): Promise<FastifyInstance> => {
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    // The framework's own lines would quote addresses; `logRequests` writes ours.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit,
     return503OnClosing: true,

@@ -29,7 +29,7 @@ export const exampleRows: ExampleRows = {
   priorNotification: { ...person, recallType: 'routine', nextTestDueDate, listedOn: civilDate('2026-08-28'), reviewBy: civilDate('2026-09-25'), confirmed: false, lastTest },
   nonResponder: { ...person, recallType: 'routine', nextTestDueDate, since: civilDate('2027-05-07'), listedUntil: civilDate('2027-07-02'), nonResponderCount: 1, lastTest },
   toReview: { ...person, kind: 'recently-ceased', recallType: 'ceased', nextTestDueDate: null, ceasedFor: 'no-cervix', since: civilDate('2026-09-02'), listedUntil: civilDate('2026-10-28'), lastTest },
-  awaitingValidation: { ...person, testDate: civilDate('2026-08-20'), codes: 'X0S', repeatMonths: null, selfSample: false, slideNumber: '260820-0311', laboratory: '60280', reasons: ['invalid-code-combination'], since: civilDate('2026-09-01') },
+  awaitingValidation: { ...person, testDate: civilDate('2026-08-20'), codes: '30A', repeatMonths: null, selfSample: false, slideNumber: '260820-0311', laboratory: '60280', reasons: ['invalid-code-combination'], since: civilDate('2026-09-01') },
   onFailsafe: { ...person, since: civilDate('2026-08-01'), referral: { testDate: civilDate('2026-02-02'), weeks: 2 }, lastTest: { date: civilDate('2026-02-02'), codes: '49S', months: 12 } },
   letter: { position: 1_284, reference: '5a0c0a8e-7f0f-8b55-9c1e-3d1b2f6a7c11', participantId: exampleId, letter: 'PA1', testDate: null, askedOn: civilDate('2026-09-25'), practice: 'A81001', state: 'requested' },
 };

@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts';
 import { membersOf } from '../schema/shape.ts';
 import { components } from './components.ts';
 import { describedHeaders } from './described-headers.ts';
-import { problemResponses } from './problem-responses.ts';
+import { problemExamples, problemResponses } from './problem-responses.ts';
 import { tags } from './tags.ts';
 
 type Components = ReturnType<typeof components>;
@@ -26,7 +26,7 @@ export const openApiDocument = (operations: readonly Operation[]): object => {
     servers: [{ url: '/' }],
     tags,
     paths,
-    components: { schemas: schemas.all() },
+    components: { schemas: schemas.all(), examples: problemExamples() },
   };
 };
 

@@ -26,11 +26,18 @@ export const problemResponses = (operation: Operation, { answered }: ReturnType<
     content: {
       'application/problem+json': {
         schema: answered(ProblemDetails),
-        examples: Object.fromEntries(codes.map((code) => [code, { summary: problemKinds[code].title, value: example(code) }])),
+        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
       },
     },
   });
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, response(codes)]));
 };
 
-const example = (code: ProblemCode): object => problemDocument(problem(code, problemKinds[code].says), '6f0c6c1e-52b5-4a7b-9f3b-0c9f9f6f5b1a');
+/** One example of each problem, to which the operations refer. */
+export const problemExamples = (): object =>
+  Object.fromEntries(
+    Object.entries(problemKinds).map(([code, { title, says }]) => [
+      code,
+      { summary: title, value: problemDocument(problem(code as ProblemCode, says), '6f0c6c1e-52b5-4a7b-9f3b-0c9f9f6f5b1a') },
+    ]),
+  );
