@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { importFile } from './import-file.ts';
+import { explained, show } from './people.ts';
+import { rebuild } from './rebuild.ts';
+import { dayFrom, run } from './run.ts';
+import { CommandFailed, withSystem } from './with-system.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const program = new Command('csms')
+  .description('The cervical screening management system from the command line. It uses the same configuration as `npm start`.')
+  .showHelpAfterError();
+
+const imports = program.command('import').description('load a file; a bad row is reported and kept, the rest loads, and nothing loads twice');
+imports
+  .command('cohort')
+  .argument('<file>', 'CSV or Parquet, in the columns of the national cohort file')
+  .action(async (file: string) => say(await withSystem((system) => importFile(system, 'cohort', file))));
+imports
+  .command('history')
+  .argument('<file>', 'NDJSON: one person a line, with results and what else the earlier system told')
+  .action(async (file: string) => say(await withSystem((system) => importFile(system, 'history', file))));
+
+program
+  .command('run')
+  .description('carry out every day that is still to be done, up to today')
+  .option('--date <day>', 'up to this day (YYYY-MM-DD) instead of today')
+  .option('--until <day>', 'the same')
+  .action(async ({ date, until }: { readonly date?: string; readonly until?: string }) => {
+    const typed = date ?? until;
+    const day = typed === undefined ? null : dayFrom(typed);
+    say(await withSystem((system) => run(system, day ?? system.clock.today())));
+  });
+
+program
+  .command('rebuild')
+  .description('fill every read model, or one, anew from the log')
+  .argument('[name]', 'name of the read model’s table')
+  .action(async (name?: string) => say(await withSystem((system) => rebuild(system, name))));
+
+program
+  .command('show')
+  .description('a person, and everything that happened to them')
+  .argument('<nhs-number>')
+  .option('--as-of <day>', 'as it was known at the end of this day (YYYY-MM-DD)')
+  .action(async (nhsNumber: string, { asOf }: { readonly asOf?: string }) => say(await withSystem((system) => show(system, nhsNumber, asOf))));
+
+program
+  .command('explain')
+  .description('why the next test is due when it is, rule by rule')
+  .argument('<nhs-number>')
+  .action(async (nhsNumber: string) => say(await withSystem((system) => explained(system, nhsNumber))));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommandFailed)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

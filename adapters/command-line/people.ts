@@ -1,0 +1,72 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { explain } from '../../application/explain/explanation.ts';
+import { stepsOf, type ToldStep } from '../../application/explain/steps.ts';
+import { type ParticipantHistory, readHistory } from '../../application/participant-history.ts';
+import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import { isPaused, nextTestDueDate, recallStatus } from '../../domain/participant/participant.ts';
+import { codesOf } from '../../domain/participant/test-result.ts';
+import { endOfDay } from '../clock.ts';
+import type { System } from '../system.ts';
+import { CommandFailed } from './with-system.ts';
+
+/** A participant by NHS number (spaces are fine), as known now or at the end of a day. */
+const find = async (system: System, typed: string, asOf: string | undefined): Promise<ParticipantHistory> => {
+  const number = typed.replaceAll(/\s/g, '');
+  if (!NhsNumber.is(number)) throw new CommandFailed('not-an-nhs-number: an NHS number has ten digits, the last of which checks the others.');
+  if (asOf !== undefined && !CivilDate.is(asOf)) throw new CommandFailed('not-a-date: write the date as YYYY-MM-DD.');
+  const found = await readHistory(system.log)(system.ids.of(number), asOf === undefined ? null : { basis: 'known', by: endOfDay(asOf) });
+  if (E.isRight(found)) return found.right;
+  if (found.left.kind === 'not-found') throw new CommandFailed(`not-found: nobody with this number was in the cohort${asOf === undefined ? '' : ` on ${asOf}`}.`);
+  throw new CommandFailed(found.left.kind);
+};
+
+const line = (label: string, value: string): string => `  ${label.padEnd(22)}${value}`;
+
+const summary = ({ participantId, participant: p }: ParticipantHistory): readonly string[] => {
+  const { name, dateOfBirth, practice } = p.demographics;
+  return [
+    `${name.family}, ${name.given ?? ''}`.trim(),
+    line('participant', participantId),
+    line('born', dateOfBirth),
+    line('practice', practice ?? 'not registered with a practice'),
+    line('registration', p.inactive === null ? 'active' : `inactive since ${p.inactive.since}: ${p.inactive.reason}`),
+    line('next test due date', nextTestDueDate(p) ?? '–'),
+    line('recall type', p.ceased === null ? p.schedule.recallType : `ceased since ${p.ceased.since}: ${p.ceased.reason}`),
+    line('recall status', recallStatus(p)),
+    line('letters', isPaused(p) ? 'paused' : 'sent as they fall due'),
+    ...p.results.toReversed().map((result) => line(`test ${result.testDate}`, `${codesOf(result)}${result.months === null ? '' : `, ${result.months} months`}`)),
+  ];
+};
+
+const indent = ' '.repeat(12);
+
+const happened = ({ on, actor, cause, sentences }: ToldStep): readonly string[] => [
+  `${on}  ${sentences.join(' ')}`,
+  `${indent}by ${actor.user} (${actor.role}), because of ${cause}`,
+];
+
+const named = ({ rule, value }: ToldStep['rules'][number]): string => (value === null ? rule : `${rule} [${value}]`);
+
+const inBrief = (step: ToldStep): readonly string[] => [
+  ...happened(step),
+  ...(step.rules.length === 0 ? [] : [`${indent}by the rules ${step.rules.map(named).join(', ')}`]),
+];
+
+const inFull = (step: ToldStep): readonly string[] => [
+  ...happened(step),
+  ...step.rules.map((rule) => `${indent}${named(rule)}: ${rule.says} (${rule.source})`),
+];
+
+/** A person, and everything that happened to them. */
+export const show = async (system: System, nhsNumber: string, asOf?: string): Promise<string> => {
+  const history = await find(system, nhsNumber, asOf);
+  return [...summary(history), '', ...stepsOf(history.entries).flatMap(inBrief)].join('\n');
+};
+
+/** Why the next test is due when it is. */
+export const explained = async (system: System, nhsNumber: string): Promise<string> => {
+  const history = await find(system, nhsNumber, undefined);
+  const { facts, steps, next } = explain(history, system.policy);
+  return [...facts.map(({ says }) => says), ...(next === null ? [] : [`Next: ${next.says}`]), '', ...steps.flatMap(inFull)].join('\n');
+};

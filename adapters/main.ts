@@ -1,0 +1,43 @@
+import { pino } from 'pino';
+import { configurationOrExit } from './configuration.ts';
+import { everyDay } from './every-day.ts';
+import { buildServer, localDeveloper } from './http/server.ts';
+import { loadSample } from './sample.ts';
+import { startSummary, startUp } from './start-up.ts';
+import { openSystem, type System } from './system.ts';
+
+/** `npm start`: opens the system, loads the sample the first time, carries out today's run, and serves the API until told to stop. */
+const configuration = configurationOrExit();
+const log = pino({ level: configuration.logLevel });
+const started = performance.now();
+
+const serve = async (system: System): Promise<void> => {
+  const { clock, readModels } = system;
+  if (configuration.environment === 'development') await loadSample(system);
+  const today = await startUp(system);
+  const server = await buildServer({ ...system, today: clock.today, identify: localDeveloper }, log);
+  const stopDays = everyDay(system, log);
+  const stopping = new AbortController();
+  onSignal(() => stopping.abort());
+  try {
+    const address = await server.listen({ host: configuration.host, port: configuration.port });
+    process.stdout.write(`${await startSummary(system, today, address, (performance.now() - started) / 1000)}\n`);
+    await readModels.follow(system.log, stopping.signal);
+  } finally {
+    await stopDays();
+    await server.close();
+  }
+};
+
+const onSignal = (then: () => void): void => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal).once(signal, then);
+};
+
+const system = await openSystem(configuration);
+// Whatever is under way is safe to leave: it goes on at the next start.
+onSignal(() => void system.close().finally(() => process.exit(130)));
+try {
+  await serve(system);
+} finally {
+  await system.close();
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { dailyRun } from '../application/daily-run.ts';
+import { decode } from '../application/participant-codec.ts';
+import { participantStreams } from '../application/participant-id.ts';
+import type { ParticipantsDeps } from '../application/participants.ts';
+import type { Intake } from '../application/ports/intake.ts';
+import type { DuePeople } from '../application/ports/read-models.ts';
+import { programmePolicy } from '../domain/rules/policy.ts';
+import { type ReadModelsDb, readModelsDb } from '../projections/database.ts';
+import { duePeople } from '../projections/due-actions/queries.ts';
+import { participantHistories } from '../projections/participant-history.ts';
+import { participantReadModels } from '../projections/participant-read-models.ts';
+import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
+import { type Clock, clock } from './clock.ts';
+import type { Configuration } from './configuration.ts';
+import { openDatabase } from './database/connection.ts';
+import { defaultDataFolder } from './database/embedded/data-folder.ts';
+import { migrate } from './database/migrate.ts';
+import { postgresEventLog, type PostgresEventLog } from './event-log/postgres/postgres-event-log.ts';
+import { intakeStore } from './files/intake-store.ts';
+import { participantIds } from './participant-ids.ts';
+
+/** The folder that the project stands in. */
+export const projectFolder = join(import.meta.dirname, '..');
+
+/** Everything that the use cases need, filled with the real parts. */
+export interface System extends ParticipantsDeps {
+  readonly clock: Clock;
+  readonly log: PostgresEventLog;
+  readonly pool: Pool;
+  readonly intake: Intake;
+  readonly db: Kysely<unknown>;
+  readonly tables: ReadModelsDb;
+  readonly readModels: ReadModels;
+  readonly due: DuePeople;
+  readonly dailyRun: ReturnType<typeof dailyRun>;
+  readonly close: () => Promise<void>;
+}
+
+type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'identityKey' | 'today'>;
+
+/** Opens the database, brings its schema up to date and wires the parts together: the one place that does. */
+export const openSystem = async ({ databaseUrl, dataFolder, identityKey, today }: Settings): Promise<System> => {
+  const database = await openDatabase({ url: databaseUrl, dataFolder: databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '' });
+  try {
+    await migrate(database.db);
+    const time = clock(today);
+    const log = postgresEventLog(database.pool, time.now);
+    const policy = programmePolicy;
+    const models = readModels({
+      db: database.db,
+      log,
+      source: participantHistories(participantStreams, decode),
+      projections: participantReadModels(policy),
+    });
+    const tables = readModelsDb(database.db);
+    const due = duePeople(tables, models.catchUp);
+    const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey) };
+    return {
+      ...deps,
+      clock: time,
+      log,
+      pool: database.pool,
+      intake: intakeStore(database.db),
+      db: database.db,
+      tables,
+      readModels: models,
+      due,
+      dailyRun: dailyRun({ ...deps, due }),
+      close: async () => {
+        await log.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
