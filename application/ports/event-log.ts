@@ -62,6 +62,8 @@ export interface StreamAppend {
   readonly stream: string;
   readonly expected: Expected;
   readonly events: readonly NewEvent[];
+  /** Must stand before the others of its append do, should a log be unable to store them all at once. */
+  readonly ahead?: boolean;
 }
 
 export interface Appended {
