@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { takeInFile } from './command-line/import-file.ts';
+import { digestOf } from './files/digest.ts';
 import { projectFolder, type System } from './system.ts';
 
 const folder = join(projectFolder, 'data/sample');
@@ -11,13 +12,13 @@ const files = [
 
 /**
  * Loads the made-up people of the first start: into an empty log, or where a load that was killed had begun. A system
- * that holds anybody else is left alone. Answers whether there was anything to load.
+ * that holds anybody else is left alone.
  */
-export const loadSample = async (system: System): Promise<boolean> => {
+export const loadSample = async (system: System): Promise<void> => {
   const begun = await system.intake.begun();
-  const isFinished = ({ kind }: (typeof files)[number]): boolean => begun.some((file) => file.kind === kind && file.finished);
-  const isOurs = begun.length > 0 && begun.every(({ name }) => files.some(({ path }) => path.endsWith(`/${name}`)));
-  if (files.every(isFinished) || !(isOurs || (await system.log.head()) === 0)) return false;
-  for (const { kind, path } of files) await takeInFile(system, kind, path);
-  return true;
+  const digests = await Promise.all(files.map(({ path }) => digestOf(path)));
+  const isSample = begun.length > 0 && begun.every(({ digest }) => digests.includes(digest));
+  if (!isSample && (await system.log.head()) > 0) return;
+  for (const [i, { kind, path }] of files.entries())
+    if (!begun.some(({ digest, finished }) => finished && digest === digests[i])) await takeInFile(system, kind, path);
 };
