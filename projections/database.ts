@@ -24,4 +24,4 @@ export interface ReadModelTables {
 export type ReadModelsDb = Kysely<ReadModelTables>;
 
 /** A connection as the queries of this room use it. */
-export const readModelsDb = (db: Kysely<unknown>): ReadModelsDb => db.withSchema(schema) as unknown as ReadModelsDb;
+export const readModelsDb = (db: Kysely<unknown>): ReadModelsDb => db.withSchema(schema);

@@ -6,10 +6,7 @@ const plain: Readonly<Record<string, string>> = { 'Æ': 'AE', 'Œ': 'OE', 'Ø': 
  * O'Brien, O’BRIEN and Obrien are one, and Zoë is found as ZOE. Null when nothing is left.
  */
 export const searchText = (text: string | null): string | null => {
-  const folded = (text ?? '')
-    .normalize('NFKD')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/[ÆŒØŁĐÐÞĦŦ]/g, (letter) => plain[letter] ?? letter);
-  return folded === '' ? null : folded;
+  const upper = (text ?? '').normalize('NFKD').toUpperCase();
+  const letters = /^[A-Z0-9]*$/.test(upper) ? upper : upper.replace(/[^\p{L}\p{N}]/gu, '').replace(/[ÆŒØŁĐÐÞĦŦ]/g, (letter) => plain[letter] ?? letter);
+  return letters === '' ? null : letters;
 };

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Projection } from '../projection.ts';
+import { ahead } from './ahead.ts';
 import { batches } from './batches.ts';
 import { fold, nothingYet, type Subject } from './fold.ts';
 import { parkings } from './park-unshown.ts';
@@ -27,7 +28,7 @@ export const replay = async <State>(
   const { log, source } = works;
   const parked: ReplayParked = new Map();
   let writing: Promise<void> = Promise.resolve();
-  for await (const streams of log.readByStream(source.prefix, upTo, bite)) {
+  for await (const streams of ahead(log.readByStream(source.prefix, upTo, bite))) {
     const subjects = streams.flatMap(({ events }) => {
       const [first] = events;
       return first === undefined ? [] : [fold(source, nothingYet(source, first.stream), events)];

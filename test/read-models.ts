@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import { decode } from '../application/participant-codec.ts';
+import { participantStreams } from '../application/participant-id.ts';
+import type { EventLog } from '../application/ports/event-log.ts';
+import { programmePolicy } from '../domain/rules/policy.ts';
+import { type History, participantHistories, type ReadEvent } from '../projections/participant-history.ts';
+import { participantReadModels } from '../projections/participant-read-models.ts';
+import type { Projection } from '../projections/projection.ts';
+import { dump } from '../projections/runner/compare.ts';
+import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
+import { tables } from '../projections/tables.ts';
+import { nhsNumber, participantIds } from './in-memory.ts';
+
+interface Differences {
+  readonly batchSize?: number;
+  readonly read?: ReadEvent;
+  readonly projections?: readonly Projection<History>[];
+}
+
+/** The read models of a log in a database, as the system runs them, but for what a test wants different. */
+export const readModelsOf = (db: Kysely<unknown>, log: EventLog, { batchSize = 100, read = decode, projections = participantReadModels(programmePolicy) }: Differences = {}): ReadModels =>
+  readModels({ db, log, source: participantHistories(participantStreams, read), projections, batchSize });
+
+/** Every row of every read model, as text. */
+export const allRows = async (db: Kysely<unknown>): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await dump(db, table)] as const)));
+
+/** As if nothing had ever been projected. */
+export const emptied = async (db: Kysely<unknown>): Promise<void> => {
+  const all = [...tables.map(({ name }) => name), 'checkpoint', 'parked'];
+  await sql`truncate ${sql.join(all.map((name) => sql.table(`read_model.${name}`)))}`.execute(db);
+};
+
+/** The stream of the n-th person. */
+export const streamOfPerson = (n: number): string => `${participantStreams}${participantIds.of(nhsNumber(n))}`;
