@@ -32,6 +32,8 @@ export const connect = <Tables = unknown>(url: string): Database<Tables> => {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types: values, application_name: 'csms' });
   // An idle connection was lost: the pool drops it and opens another for the next query, which tells if it can't.
   pool.on('error', () => undefined);
+  // One was lost while its user was busy elsewhere: their next query on it tells. Unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let closing: Promise<void> | undefined;
   return {
     pool,
