@@ -73,7 +73,7 @@ describe('the command that plays scenarios', () => {
   it('with --json prints one object a scenario, and ends with 0 when all hold', async () => {
     const { code, out } = await run('alone.json', '--json');
     expect(out.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([
-      { id: 'ONE', title: 'Joins at 33', rule: 'ELIG-03', file: expect.stringMatching(/alone\.json$/), passed: true, failing: [] },
+      { id: 'ONE', title: 'Joins at 33', rule: 'ELIG-03', file: expect.stringMatching(/alone\.json$/) as string, passed: true, failing: [] },
     ]);
     expect(code).toBe(0);
   }, 120_000);

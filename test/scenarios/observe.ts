@@ -54,7 +54,7 @@ const observationOf = (row: Row): Observation => ({
   nextTestDueDate: row.next_test_due_date,
   recallType: row.recall_type,
   recallStatus: row.recall_status,
-  registration: row.registration as 'active' | 'inactive',
+  registration: row.registration,
   ceaseReason: row.ceased_reason,
   paused: row.paused,
   lists: row.lists,

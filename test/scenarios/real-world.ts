@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { System } from '../../adapters/system.ts';
 import { dailyRunOfOne } from '../../application/daily-run-of-one.ts';
-import type { Failure, Outcome } from '../../application/participants.ts';
-import { handle } from '../../application/participants.ts';
+import { type Failure, handle, type Outcome } from '../../application/participants.ts';
 import type { Refusals } from '../../domain/decision.ts';
 import { checkSample } from '../../domain/participant/check-sample.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
