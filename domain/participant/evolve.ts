@@ -120,8 +120,9 @@ export const evolve = (record: ParticipantRecord, event: ParticipantEvent): Part
   if (event.type === 'known-elsewhere')
     return record.kind === 'unknown' ? { kind: 'elsewhere', participantId: event.data.participantId } : record;
   if (record.kind !== 'participant') return record;
-  const change = changes[event.type] as Change<EventType> | undefined;
-  return change === undefined ? record : { ...record, ...change(record, event.data) };
+  if (!Object.hasOwn(changes, event.type)) return record;
+  const change = changes[event.type] as Change<EventType>;
+  return { ...record, ...change(record, event.data) };
 };
 
 /** The record that a stream's events, oldest first, lead to. */

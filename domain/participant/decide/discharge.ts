@@ -61,7 +61,7 @@ const isRoutine = (p: Participant, dischargedOn: CivilDate, due: CivilDate, poli
 const statedOrProposed = (p: Participant, line: Discharge, policy: Policy): { readonly due: CivilDate; readonly rules: readonly Citation[] } | null => {
   if (line.nextTestDueDate !== undefined) return { due: line.nextTestDueDate, rules: [] };
   const proposals = inForce(policy.dischargeProposals, line.dischargedOn).value;
-  const proposed = line.outcome === undefined ? undefined : proposals[line.outcome];
+  const proposed = line.outcome !== undefined && Object.hasOwn(proposals, line.outcome) ? proposals[line.outcome] : undefined;
   if (proposed === undefined) return null;
   const months = proposed === 'routine' ? routineMonths(p, line.dischargedOn, policy) : proposed;
   return { due: addMonths(line.dischargedOn, months), rules: [cite('D-23', `${months} months`)] };
