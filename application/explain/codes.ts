@@ -76,5 +76,5 @@ const namedLetters: Partial<Readonly<Record<LetterCode, string>>> = {
 /** What a letter tells. A result letter is P and the codes of its result. */
 export const letterInWords = (letter: LetterCode): string => {
   const [, cytology, hpv, action] = letter;
-  return namedLetters[letter] ?? (Cytology.is(cytology) && Hpv.is(hpv) && Action.is(action) ? `result: ${resultInWords({ cytology, hpv, action })}` : letter);
+  return namedLetters[letter] ?? (Cytology.is(cytology) && Hpv.is(hpv) && Action.is(action) ? `result: ${findingsInWords({ cytology, hpv, action })}` : letter);
 };

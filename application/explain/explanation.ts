@@ -4,6 +4,7 @@ import type { EventType } from '../../domain/participant/events.ts';
 import { isPaused, nextTestDueDate, type Participant, recallStatus } from '../../domain/participant/participant.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { ParticipantHistory } from '../participant-history.ts';
+import { originsOf, testBehind } from './origins.ts';
 import { stepsOf, type ToldStep } from './steps.ts';
 import { ceaseReasons, day, inactiveReasons, recallStatuses, recallTypes, steps as stepWords } from './words.ts';
 
@@ -18,7 +19,7 @@ export interface Fact {
 
 export interface Explanation {
   readonly facts: readonly Fact[];
-  /** Oldest first: from the step that set the present date onwards, those that had a part in where the person stands. */
+  /** Oldest first: the test and the steps that date and recall type rest on, and since then all that had a part in where the person stands. */
   readonly steps: readonly ToldStep[];
   /** What the daily run does next, if nothing else happens. */
   readonly next: { readonly on: CivilDate; readonly step: Step; readonly says: string } | null;
@@ -39,9 +40,11 @@ export const explain = ({ participant: p, entries }: ParticipantHistory, policy:
   const letters = isPaused(p) ? last(new Set<EventType>([p.refused.length > 0 ? 'result-refused' : 'paused'])) : -1;
   const left = p.inactive === null ? -1 : last(new Set<EventType>(['became-inactive']));
   const [date, status] = [last(setsDate), last(setsStatus)];
+  const origins = originsOf(all);
+  const behind = new Set([...origins, testBehind(p, all), letters, left]);
 
   const told = all.flatMap((step, i) => {
-    const part = (i >= date && step.events.some(({ type }) => hasPart.has(type))) || i === letters || i === left;
+    const part = (i >= date && step.events.some(({ type }) => hasPart.has(type))) || behind.has(i);
     return part ? [{ step, i }] : [];
   });
   const place = (index: number): number | null => {
@@ -52,7 +55,7 @@ export const explain = ({ participant: p, entries }: ParticipantHistory, policy:
   return {
     facts: [
       { fact: 'next-test-due-date', value: nextTestDueDate(p), says: saysOfDate(p), step: place(p.inactive === null ? date : left) },
-      { fact: 'recall-type', value: p.schedule.recallType, says: `The recall type is ${recallTypes[p.schedule.recallType]}.`, step: place(date) },
+      { fact: 'recall-type', value: p.schedule.recallType, says: `The recall type is ${recallTypes[p.schedule.recallType]}.`, step: place(origins.at(-1) ?? date) },
       { fact: 'recall-status', value: recallStatus(p), says: `${recallStatuses[recallStatus(p)]}.`, step: place(status) },
       { fact: 'letters', value: isPaused(p) ? 'paused' : 'sent', says: saysOfLetters(p), step: place(letters) },
       { fact: 'registration', value: p.inactive === null ? 'active' : 'inactive', says: saysOfRegistration(p), step: place(left) },

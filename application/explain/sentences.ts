@@ -1,11 +1,25 @@
+import type { RecallType } from '../../domain/codes/recall.ts';
+import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { EventOf, EventType, ParticipantEvent } from '../../domain/participant/events.ts';
-import { codesOf, type TestResult } from '../../domain/participant/test-result.ts';
+import type { RecordedResult, TestResult } from '../../domain/participant/test-result.ts';
+import { letterInWords, resultInWords } from './codes.ts';
 import { bases, ceaseReasons, count, day, deferralReasons, genders, inactiveReasons, parties, recallTypes } from './words.ts';
 
 type Tell<T extends EventType> = (data: EventOf<T>['data']) => string;
 
-const resultOf = (result: TestResult): string => `${codesOf(result)}, test of ${day(result.testDate)}`;
+const resultOf = (result: TestResult): string => `test of ${day(result.testDate)}, ${resultInWords(result)}`;
 const upToColon = (text: string): string => text.split(':')[0] ?? text;
+/** For the suspended it is the day on which somebody looks, and no test is due then. */
+const dateOf = (due: CivilDate, recallType: RecallType): string =>
+  recallType === 'suspended' ? `If no outcome from colposcopy comes, somebody looks on ${day(due)}` : `The next test is due on ${day(due)}`;
+
+const monthsOf = ({ months, monthsFrom, action }: RecordedResult): string => {
+  if (months === null) return 'It sets no date.';
+  if (action === 'S') return `Somebody looks for an outcome after ${count(months, 'month')}.`;
+  return `The next test follows after ${count(months, 'month')}${monthsFrom === 'told' ? ', as the laboratory says' : ''}.`;
+};
+
+const spaced = (code: string): string => code.replaceAll('-', ' ');
 const practice = (code: string | null): string => (code === null ? 'no practice' : `practice ${code}`);
 
 const tell: { readonly [T in EventType]: Tell<T> } = {
@@ -23,8 +37,8 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'next-test-scheduled': ({ nextTestDueDate, recallType, basis, inviteOn, requested }) =>
     [
       nextTestDueDate === null
-        ? `No next test is planned (${bases[basis]}).`
-        : `The next test is due on ${day(nextTestDueDate)}, set by ${bases[basis]}; recall type ${upToColon(recallTypes[recallType])}.`,
+        ? 'No next test is planned; this person is called only after opting in.'
+        : `${dateOf(nextTestDueDate, recallType)}, set by ${bases[basis]}; recall type ${upToColon(recallTypes[recallType])}.`,
       inviteOn === null ? '' : ` The invitation goes on ${day(inviteOn)}, without the prior notification list.`,
       requested === null ? '' : ` ${day(requested)} was asked for, and lay too early.`,
     ].join(''),
@@ -32,11 +46,11 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'invitation-confirmed': ({ by }) => `Invite was answered on the prior notification list, by ${parties[by]}.`,
   'invited': ({ nextTestDueDate }) => `Invited for the test due on ${day(nextTestDueDate)}.`,
   'reminded': () => 'Reminded.',
-  'non-response-recorded': ({ count: times, listedUntil }) => `Did not answer (${count(times, 'round')} in all); on the practice's list until ${day(listedUntil)}.`,
+  'non-response-recorded': ({ count: times, listedUntil }) => `Answered neither the invitation nor the reminder (${count(times, 'round')} without an answer in all); on the practice's list until ${day(listedUntil)}.`,
   'result-recorded': ({ result }) =>
-    `A result was recorded: ${resultOf(result)}. ${result.months === null ? 'It sets no date.' : `Next test after ${count(result.months, 'month')}${result.monthsFrom === 'told' ? ', as the laboratory says' : ''}.`}`,
-  'interval-revised': ({ number, months }) => `The interval after test ${number} was worked out anew: ${count(months, 'month')}.`,
-  'result-refused': ({ result, refusals }) => `A result failed validation and waits to be settled: ${resultOf(result)} (${refusals.join(', ')}). Letters are held until then.`,
+    `A result was recorded: ${resultOf(result)}. ${monthsOf(result)}`,
+  'interval-revised': ({ months }) => `The interval after the latest test was worked out anew, and is now ${count(months, 'month')}.`,
+  'result-refused': ({ result, refusals }) => `A result failed validation and waits to be settled: ${resultOf(result)} (${refusals.map(spaced).join(', ')}). Letters are held until then.`,
   'refused-result-settled': ({ testDate, outcome }) => `The result of ${day(testDate)} that had failed validation was ${outcome}.`,
   'result-withdrawn': ({ testDate }) => `The result of ${day(testDate)} was withdrawn.`,
   'referred-to-colposcopy': ({ testDate, weeks }) => `Referred to colposcopy on the test of ${day(testDate)}, to be seen within ${weeks} weeks.`,
@@ -54,8 +68,8 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'amended': ({ by, incident }) => `The next test due date was amended by ${parties[by]}${incident ? ' after an incident' : ''}.`,
   'paused': ({ by }) => `Letters and notifications were paused by ${parties[by]}.`,
   'resumed': ({ by }) => `The pause was ended by ${parties[by]}.`,
-  'letter-requested': ({ letter }) => `Letter ${letter} was asked for.`,
-  'letter-held': ({ letter }) => `Letter ${letter} is owed, and held until the pause ends.`,
+  'letter-requested': ({ letter }) => `Letter ${letter} goes out (${letterInWords(letter)}).`,
+  'letter-held': ({ letter }) => `Letter ${letter} is owed (${letterInWords(letter)}), and held until the pause ends.`,
   'held-letters-cancelled': () => 'The letters that were held are no longer owed.',
 };
 

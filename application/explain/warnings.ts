@@ -8,7 +8,7 @@ export const warnings: Readonly<Record<WarningCode, string>> = {
   'inactive-not-reactivated': 'The person is inactive and stays so. The result is kept.',
   'repeated-deferral': 'The person has been deferred before, with no test since. Deferrals in a row must be looked into.',
   'early-sample': 'The sample was taken earlier than the programme asks for.',
-  'not-newest-test': 'A later test is on the record; the next test due date stays as it is.',
+  'not-newest-test': 'A later test is on the record, and sets the next test due date.',
 };
 
 /** A warning by its code, also one that an earlier version of the system gave. */

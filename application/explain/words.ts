@@ -61,7 +61,7 @@ export const genders: Readonly<Record<Gender, string>> = {
 export const recallTypes: Readonly<Record<RecallType, string>> = {
   'called': 'called: no test is on the record yet',
   'routine': 'routine: the next test is a routine one',
-  'repeat-advised': 'repeat advised: the last test asks for another one early',
+  'repeat-advised': 'repeat advised: the next test is due sooner than a routine one',
   'inadequate': 'inadequate: the last test gave no result and is to be repeated',
   'suspended': 'suspended: referred to colposcopy, and not called until an outcome is known',
   'ceased': 'ceased: no longer called',
