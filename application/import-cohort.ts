@@ -36,7 +36,7 @@ export const importCohort =
 
 const taker = (deps: ImportDeps, file: ReceivedFile<CohortRow>, options: ImportOptions): Taker<CohortRow> => ({
   kind: 'cohort',
-  about: ({ nhsNumber }) => deps.ids.of(nhsNumber),
+  about: ({ nhsNumber, supersededBy }) => [nhsNumber, ...(supersededBy === null ? [] : [supersededBy])].map(deps.ids.of),
   take: async (rows) => {
     const unchangedBy = await deps.intake.newestUnchanged(rows.map(({ value }) => deps.ids.of(value.nhsNumber)));
     const work = rows.map((row) => workFor(deps, file, options, row, unchangedBy));

@@ -32,7 +32,7 @@ export const importHistory =
 
 const taker = (deps: ImportDeps, file: ReceivedFile<HistoryRow>, options: ImportOptions): Taker<HistoryRow> => ({
   kind: 'history',
-  about: ({ nhsNumber }) => deps.ids.of(nhsNumber),
+  about: ({ nhsNumber }) => [deps.ids.of(nhsNumber)],
   take: async (rows) => (await carryOut(deps)(rows.map((row) => workFor(deps, file, options, row)))()).map(settle),
 });
 

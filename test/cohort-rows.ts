@@ -1,6 +1,8 @@
 import { type Cells, columns } from '../adapters/files/cohort/columns.ts';
 import { nhsNumber } from './in-memory.ts';
 
+export type { Cells } from '../adapters/files/cohort/columns.ts';
+
 const blank = Object.fromEntries(columns.map((column) => [column, ''])) as Cells;
 
 /** The n-th person as a row of a cohort file adds them. */

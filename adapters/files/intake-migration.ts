@@ -11,15 +11,17 @@ create table intake.file (
   digest      text        not null collate "C",
   received_at timestamptz not null default now(),
   finished_at timestamptz,
-  rows_read   integer,
-  loaded      integer,
-  unchanged   integer,
-  faulty      integer,
+  settled     integer,
+  rows_read   integer     not null default 0,
+  loaded      integer     not null default 0,
+  unchanged   integer     not null default 0,
+  faulty      integer     not null default 0,
   constraint file_content unique (kind, digest)
 );
 comment on table intake.file is 'Every file that came in: a cohort file of the demographic feed, or histories of an earlier system.';
 comment on column intake.file.digest is 'SHA-256 (hex) of its bytes: the same file again is the same row.';
 comment on column intake.file.finished_at is 'When it was last gone through to its end; empty while it never was.';
+comment on column intake.file.settled is 'Up to which line it has been gone through; empty when it is finished or not yet begun. Whoever begins it again goes on there.';
 comment on column intake.file.loaded is 'Rows that brought something about when it was last gone through; the others were unchanged or faulty.';
 
 create table intake.faulty_row (

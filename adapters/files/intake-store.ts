@@ -1,29 +1,45 @@
 import { type Kysely, sql } from 'kysely';
+import type { Fault } from '../../application/intake/fault.ts';
 import type { ParticipantId } from '../../application/participant-id.ts';
 import type { FaultyRow, FileBegun, Intake } from '../../application/ports/intake.ts';
 
 /** What came in as files, in the database's schema `intake`. */
 export const intakeStore = (db: Kysely<unknown>): Intake => ({
   begin: async ({ kind, name, digest }) => {
-    const { rows } = await sql<{ readonly id: number }>`
-      insert into intake.file as known (kind, name, digest) values (${kind}, ${name}, ${digest})
-      on conflict (kind, digest) do update set name = known.name
-      returning id`.execute(db);
+    const { rows } = await sql<{ readonly id: number; readonly settled: number; readonly rows_read: number; readonly loaded: number; readonly unchanged: number; readonly faulty: number }>`
+      insert into intake.file as known (kind, name, digest, settled) values (${kind}, ${name}, ${digest}, -1)
+      on conflict (kind, digest) do update set
+        settled   = coalesce(known.settled, -1),
+        rows_read = case when known.settled is null then 0 else known.rows_read end,
+        loaded    = case when known.settled is null then 0 else known.loaded end,
+        unchanged = case when known.settled is null then 0 else known.unchanged end,
+        faulty    = case when known.settled is null then 0 else known.faulty end
+      returning id, settled, rows_read, loaded, unchanged, faulty`.execute(db);
     const [file] = rows;
     if (file === undefined) throw new Error('The database stored a file and did not say as which');
-    return file.id;
+    const { id, settled, rows_read: read, loaded, unchanged, faulty } = file;
+    return { file: id, line: settled, counts: { read, loaded, unchanged, faulty } };
   },
 
-  keep: (file, from, to, rows) =>
+  keep: (file, after, { line, counts: { read, loaded, unchanged, faulty } }, rows) =>
     db.transaction().execute(async (trx) => {
-      await sql`delete from intake.faulty_row where file = ${file} and line between ${from} and ${to}`.execute(trx);
+      await sql`delete from intake.faulty_row where file = ${file} and line > ${after} and line <= ${line}`.execute(trx);
       if (rows.length > 0) await insert(trx, file, rows);
+      await sql`
+        update intake.file set settled = ${line}, rows_read = ${read}, loaded = ${loaded}, unchanged = ${unchanged}, faulty = ${faulty}
+        where id = ${file}`.execute(trx);
     }),
 
-  finish: async (file, { read, loaded, unchanged, faulty }) => {
-    await sql`
-      update intake.file set finished_at = now(), rows_read = ${read}, loaded = ${loaded}, unchanged = ${unchanged}, faulty = ${faulty}
-      where id = ${file}`.execute(db);
+  finish: async (file, faults) => {
+    await sql`update intake.file set finished_at = now(), settled = null where id = ${file}`.execute(db);
+    const { rows: byCode } = await sql<{ readonly code: string; readonly times: number }>`
+      select code, count(*) as times from intake.fault where file = ${file} group by code order by code`.execute(db);
+    const { rows: first } = await sql<{ readonly line: number; readonly code: Fault['code']; readonly field: string | null; readonly message: string }>`
+      select line, code, field, message from intake.fault where file = ${file} order by line, place limit ${faults}`.execute(db);
+    return {
+      byCode: Object.fromEntries(byCode.map(({ code, times }) => [code, times])),
+      first: first.map(({ field, ...fault }) => (field === null ? fault : { ...fault, field })),
+    };
   },
 
   begun: async () => {

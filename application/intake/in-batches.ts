@@ -3,18 +3,18 @@ import type { ParticipantId } from '../participant-id.ts';
 import type { Row } from './row.ts';
 
 /** Rows in their order, at most `size` at a time, and never two about the same person: the second may rest on what the first did. */
-export async function* inBatches<T>(rows: AsyncIterable<Row<T>>, about: (value: T) => ParticipantId, size: number): AsyncIterable<readonly Row<T>[]> {
+export async function* inBatches<T>(rows: AsyncIterable<Row<T>>, about: (value: T) => readonly ParticipantId[], size: number): AsyncIterable<readonly Row<T>[]> {
   let batch: Row<T>[] = [];
   let people = new Set<ParticipantId>();
   for await (const row of rows) {
-    const person = E.isRight(row.content) ? about(row.content.right) : null;
-    if (batch.length === size || (person !== null && people.has(person))) {
+    const touched = E.isRight(row.content) ? about(row.content.right) : [];
+    if (batch.length === size || touched.some((person) => people.has(person))) {
       yield batch;
       batch = [];
       people = new Set();
     }
     batch.push(row);
-    if (person !== null) people.add(person);
+    for (const person of touched) people.add(person);
   }
   if (batch.length > 0) yield batch;
 }

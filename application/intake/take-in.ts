@@ -16,8 +16,9 @@ export interface Readable<T> {
 /** How the rows of one kind of file are taken in. */
 export interface Taker<T> {
   readonly kind: FileReceived['kind'];
-  readonly about: (value: T) => ParticipantId;
-  /** Takes in rows that are each about another person, all or none; answers in their order. Rejects when nobody can be reached. */
+  /** Whom a row is about. */
+  readonly about: (value: T) => readonly ParticipantId[];
+  /** Takes in rows of which no two are about the same person; answers in their order. Rejects when the log gives no answer. */
   readonly take: (rows: readonly Readable<T>[]) => Promise<readonly E.Either<Faults, Taken>[]>;
 }
 
@@ -41,7 +42,8 @@ const mostFaults = 100;
 
 /**
  * Goes through a file batch by batch, in memory that does not grow with it. Whatever cannot be taken is kept whole with
- * its faults, and the rest is taken. Killed anywhere and begun again, it ends where it would have ended.
+ * its faults, and the rest is taken. Killed anywhere and begun again, it goes on where it stood and ends as if it had
+ * not been: what the killed try had stored and not yet settled is found stored.
  */
 export const takeIn = async <T>(
   intake: Intake,
@@ -49,22 +51,22 @@ export const takeIn = async <T>(
   taker: Taker<T>,
   onProgress: (progress: ImportProgress) => void = () => undefined,
 ): Promise<ImportReport> => {
-  const number = await intake.begin({ kind: taker.kind, name: file.name, digest: file.digest });
-  let report: ImportReport = { file: file.name, read: 0, loaded: 0, unchanged: 0, faulty: 0, faultsByCode: {}, faults: [] };
-  let from = 0;
-  for await (const batch of inBatches(file.rows, taker.about, batchSize)) {
+  const begun = await intake.begin({ kind: taker.kind, name: file.name, digest: file.digest });
+  let { line, counts } = begun;
+  for await (const batch of inBatches(after(begun.line, file.rows), taker.about, batchSize)) {
     const { answers, faulty } = await takeBatch(batch, taker);
-    const last = batch.at(-1);
-    const to = last?.line ?? from;
-    await intake.keep(number, from, to, faulty);
-    from = to + 1;
-    report = withBatch(report, batch, answers, faulty);
-    onProgress({ done: last?.done ?? 1, read: report.read, faulty: report.faulty });
+    const now = { line: batch.at(-1)?.line ?? line, counts: withBatch(counts, batch, answers, faulty) };
+    await intake.keep(begun.file, line, now, faulty);
+    ({ line, counts } = now);
+    onProgress({ done: batch.at(-1)?.done ?? 1, read: counts.read, faulty: counts.faulty });
   }
-  const { read, loaded, unchanged, faulty } = report;
-  await intake.finish(number, { read, loaded, unchanged, faulty });
-  return report;
+  const { byCode, first } = await intake.finish(begun.file, mostFaults);
+  return { file: file.name, ...counts, faultsByCode: byCode, faults: first };
 };
+
+async function* after<T>(line: number, rows: AsyncIterable<Row<T>>): AsyncIterable<Row<T>> {
+  for await (const row of rows) if (row.line > line) yield row;
+}
 
 interface BatchTaken {
   readonly answers: readonly Taken[];
@@ -82,17 +84,10 @@ const takeBatch = async <T>(batch: readonly Row<T>[], { take }: Taker<T>): Promi
   return { answers: answers.flatMap((answer) => (E.isRight(answer) ? [answer.right] : [])), faulty };
 };
 
-const withBatch = <T>(report: ImportReport, batch: readonly Row<T>[], answers: readonly Taken[], faulty: readonly FaultyRow[]): ImportReport => {
-  const faults = faulty.flatMap(({ line, faults: found }) => found.map((each) => ({ line, ...each })));
-  const faultsByCode = { ...report.faultsByCode };
-  for (const { code } of faults) faultsByCode[code] = (faultsByCode[code] ?? 0) + 1;
-  return {
-    ...report,
-    read: report.read + batch.filter(({ line }) => line > 0).length,
-    loaded: report.loaded + answers.filter((answer) => answer === 'loaded').length,
-    unchanged: report.unchanged + answers.filter((answer) => answer === 'unchanged').length,
-    faulty: report.faulty + faulty.length,
-    faultsByCode,
-    faults: [...report.faults, ...faults.slice(0, mostFaults - report.faults.length)],
-  };
-};
+/** What is wrong with the file as a whole, told as line 0, is no row that was read. */
+const withBatch = <T>(counts: RowCounts, batch: readonly Row<T>[], answers: readonly Taken[], faulty: readonly FaultyRow[]): RowCounts => ({
+  read: counts.read + batch.filter(({ line }) => line > 0).length,
+  loaded: counts.loaded + answers.filter((answer) => answer === 'loaded').length,
+  unchanged: counts.unchanged + answers.filter((answer) => answer === 'unchanged').length,
+  faulty: counts.faulty + faulty.length,
+});
