@@ -47,7 +47,10 @@ export interface NewEvent {
 }
 
 export interface RecordedEvent extends NewEvent {
-  /** Place in the whole log, from 1, contiguous: whoever has read up to p has read everything up to p. */
+  /**
+   * Place in the whole log, above 0 and growing: whoever has read up to p has read everything up to p. Counts the events, from
+   * 1, where a filling's guarantees say so. Only what the log has given out may be handed back to it.
+   */
   readonly position: number;
   readonly stream: string;
   /** Place in the stream, from 0, contiguous. */
@@ -73,7 +76,7 @@ export interface Appended {
 }
 
 export type AppendFailure =
-  /** Somebody else wrote meanwhile; nothing of this append was stored. */
+  /** Somebody else wrote meanwhile. Nothing of this append was stored, as far as the filling's guarantees go. */
   | { readonly kind: 'conflict'; readonly stream: string; readonly actual: Expected }
   /** The log could not be reached or gave no answer: it may or may not be stored. Append again with the same ids. */
   | { readonly kind: 'unavailable'; readonly cause: Error };
@@ -83,10 +86,25 @@ export interface Stream {
   readonly events: readonly RecordedEvent[];
 }
 
+/** What a filling promises beyond what all of them do. The application is right under the least of it. */
+export interface Guarantees {
+  /** Positions count the events, from 1. Otherwise they grow with gaps. */
+  readonly contiguousPositions: boolean;
+  /**
+   * An append is stored in all of its streams or in none. Otherwise that holds of each stream by itself: a failure may leave
+   * some streams written, those that go `ahead` before any other, and the same append again writes the rest.
+   */
+  readonly atomicAcrossStreams: boolean;
+  /** An event id stands once in the whole log. Otherwise once in a stream. */
+  readonly idsUniqueAcrossStreams: boolean;
+  /** `readByStream` goes by the streams' names (by code point). Otherwise by where they begin. */
+  readonly streamsInOrderOfNames: boolean;
+}
+
 export interface EventLog {
   /**
-   * All of these streams or none. Stored already (same ids, same streams): answers as it did the first time; stored in
-   * part is a conflict. Throws on what is a bug of the caller: no streams or no events, a stream or an id twice, an id
+   * All of these streams or none, as far as the filling's guarantees go. Stored already (same ids, same streams): answers as
+   * it did the first time; a stream that holds a part of its events is a conflict. Throws on what is a bug of the caller: no streams or no events, a stream or an id twice, an id
    * that is no UUID, a name that is empty, longer than 250 characters or holds control characters.
    */
   readonly append: (appends: readonly StreamAppend[]) => TaskEither<AppendFailure, Appended>;
@@ -94,7 +112,7 @@ export interface EventLog {
   readonly readStreams: (streams: readonly string[], upTo?: number) => Promise<ReadonlyMap<string, Stream>>;
   /** The log in order after a position, in batches of at most `limit`; ends at the end of the log as it stood when asked. */
   readonly readAll: (after: number, limit: number) => AsyncIterable<readonly RecordedEvent[]>;
-  /** Every stream whose name begins with `prefix`, each whole, up to a position, in order of names (by code point); a batch holds about `limit` events and never part of a stream. */
+  /** Every stream whose name begins with `prefix`, each whole, up to a position, in one order; a batch holds about `limit` events and never part of a stream. */
   readonly readByStream: (prefix: string, upTo: number, limit: number) => AsyncIterable<readonly Stream[]>;
   /** Position of the last event; 0 when empty. */
   readonly head: () => Promise<number>;

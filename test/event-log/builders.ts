@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
-import type { AppendFailure, Appended, EventLog, Expected, NewEvent, RecordedEvent, Stream, StreamAppend } from '../../application/ports/event-log.ts';
+import type { AppendFailure, Appended, EventLog, Expected, Guarantees, NewEvent, RecordedEvent, Stream, StreamAppend } from '../../application/ports/event-log.ts';
 
 export const anEvent = (data: unknown = { practice: 'A81001' }, id: string = randomUUID()): NewEvent => ({
   id,
@@ -50,6 +50,16 @@ export const collect = async <A>(batches: AsyncIterable<A>): Promise<A[]> => {
   const all: A[] = [];
   for await (const batch of batches) all.push(batch);
   return all;
+};
+
+/** What came after a position, if it ends where it was said; and follows without a gap, if positions count events. */
+export const came = async (log: EventLog, before: number, position: number, { contiguousPositions }: Guarantees): Promise<RecordedEvent[]> => {
+  const events = await after(log, before);
+  const positions = events.map((event) => event.position);
+  const grows = positions.every((each, n) => each > (positions[n - 1] ?? before));
+  if (!grows || (positions.at(-1) ?? before) !== position) throw new Error(`After ${before} came ${positions.join(', ')}, and not what leads up to ${position}`);
+  if (contiguousPositions && position - before !== events.length) throw new Error(`${events.length} events lie between ${before} and ${position}`);
+  return events;
 };
 
 export const after = async (log: EventLog, position: number, limit = 1_000): Promise<RecordedEvent[]> =>

@@ -1,5 +1,5 @@
 import type { AppendSignal } from '../../../application/ports/append-signal.ts';
-import type { EventLog } from '../../../application/ports/event-log.ts';
+import type { EventLog, Guarantees } from '../../../application/ports/event-log.ts';
 import { listeners } from '../listeners.ts';
 import { appender } from './append.ts';
 import { connect } from './connect.ts';
@@ -14,10 +14,16 @@ export interface KurrentDbEventLog extends EventLog, AppendSignal {
   readonly close: () => Promise<void>;
 }
 
+/** A position is the byte at which a record begins; the server checks and stores each stream by itself. */
+export const kurrentDbGuarantees: Guarantees = {
+  contiguousPositions: false,
+  atomicAcrossStreams: false,
+  idsUniqueAcrossStreams: false,
+  streamsInOrderOfNames: false,
+};
+
 /**
- * The event log in a KurrentDB (or EventStoreDB 22.6 or newer) of its own. Its promises differ from the other fillings' in
- * four points: positions grow with gaps, an append is atomic within each stream only, an event id is looked for in its own stream
- * only, and streams come in the order in which they began.
+ * The event log in a KurrentDB (or EventStoreDB 22.6 or newer) of its own.
  *
  * @param address connection string: `esdb://user:password@host:2113`, several hosts or `esdb+discover://` for a cluster, `?tls=false` for a server without certificates
  * @param now the instant (ISO 8601) at which an append is taken in; the digest covers it

@@ -1,0 +1,9 @@
+import { kurrentDbEventLog, kurrentDbGuarantees } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
+import { eventLogContract } from './contract.ts';
+import { standIn } from './stand-in/server.ts';
+
+eventLogContract('the log in KurrentDB', async (now) => {
+  const server = await standIn();
+  const log = kurrentDbEventLog(server.url, now);
+  return { log, close: async () => (await log.close(), server.stop()) };
+}, kurrentDbGuarantees);
