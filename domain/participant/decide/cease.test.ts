@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { joined, lived, standing, when } from '../example-life.ts';
+
+const p = joined('2026-01-01');
+const cease = (reason: string, by: string, signedForm?: boolean, given = p) =>
+  when(given, '2026-02-01', 'cease', { reason, by, ...(signedForm === undefined ? {} : { signedForm }) });
+
+describe('ceasing', () => {
+  it.each([
+    ['no-cervix', 'practice', undefined, ['CXNC']],
+    ['no-cervix', 'colposcopy', true, ['CXNC']],
+    ['age', 'practice', undefined, ['CXAN']],
+    ['radiotherapy', 'practice', undefined, []],
+    ['radiotherapy', 'colposcopy', true, []],
+    ['informed-choice', 'csas', true, ['CIC']],
+    ['mental-capacity', 'csas', true, ['CMC']],
+    ['stenosis', 'csas', undefined, []],
+  ])('for %s by %s is told by %j', (reason, by, form, letters) => {
+    const { then, ...outcome } = cease(reason, by, form);
+    expect([standing(then), outcome.letters, then.review?.kind]).toEqual([[`ceased ${reason}`, null, 'ceased'], letters, 'recently-ceased']);
+  });
+
+  it.each([
+    ['no-cervix', 'colposcopy', undefined, 'signed-form-required'],
+    ['no-cervix', 'system', undefined, 'not-permitted'],
+    ['age', 'colposcopy', true, 'not-permitted'],
+    ['radiotherapy', 'colposcopy', false, 'signed-form-required'],
+    ['informed-choice', 'practice', true, 'not-permitted'],
+    ['informed-choice', 'csas', undefined, 'signed-form-required'],
+    ['mental-capacity', 'csas', false, 'signed-form-required'],
+    ['mental-capacity', 'colposcopy', true, 'not-permitted'],
+    ['stenosis', 'practice', undefined, 'not-permitted'],
+  ])('for %s by %s with a form: %s is refused: %s', (reason, by, form, refusal) => {
+    const { refusals, then } = cease(reason, by, form);
+    expect([refusals, then]).toEqual([[refusal], p]);
+  });
+
+  it('holds its letter during a pause, and ends the round', () => {
+    const paused = when(lived(p, '2026-01-20'), '2026-01-20', 'pause', { by: 'csas' }).then;
+    const { letters, then } = cease('no-cervix', 'practice', undefined, paused);
+    expect([paused.round.status, letters, then.held.map(({ letter }) => letter), then.round.status]).toEqual(['pnl', [], ['CXNC'], 'not-due']);
+  });
+
+  it('twice is refused', () => expect(cease('age', 'csas', undefined, cease('no-cervix', 'practice').then).refusals).toEqual(['already-ceased']));
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { joined, result, standing, when } from '../example-life.ts';
+
+describe('joining', () => {
+  it.each([
+    ['under 25, long before', '2001-03-15', '2025-03-30', ['called', '2025-10-26', 'not-due']],
+    ['under 25, with less than 71 days left', '2001-03-15', '2025-10-01', ['called', '2025-12-11', 'not-due']],
+    ['born on 29 February', '2000-02-29', '2024-03-15', ['called', '2024-10-11', 'not-due']],
+    ['the day before 25', '2001-03-15', '2026-03-14', ['called', '2026-05-24', 'not-due']],
+    ['at 25', '2001-03-15', '2026-03-15', ['called', '2026-05-25', 'not-due']],
+    ['the day before 65', '1961-03-15', '2026-03-14', ['called', '2026-05-24', 'not-due']],
+    ['at 65', '1961-03-15', '2026-03-15', ['ceased age', null, 'ceased']],
+  ])('%s, born %s, on %s: %j', (_, dateOfBirth, on, expected) => expect(standing(joined(on, { dateOfBirth }))).toEqual(expected));
+
+  it.each([
+    ['female', false, '2026-03-13'],
+    ['indeterminate', false, '2026-03-13'],
+    ['male', false, null],
+    ['not-known', false, null],
+    ['male', true, '2026-03-13'],
+  ] as const)('registered %s, opted in: %s, has the date %s', (gender, optedIn, date) => {
+    expect(joined('2026-01-01', { gender }, optedIn).schedule.nextTestDueDate).toBe(date);
+  });
+
+  it('twice is refused', () => expect(when(joined('2026-01-01'), '2026-01-02', 'register', {}).refusals).toEqual(['already-registered']));
+});
+
+const tests = (...dated: readonly (readonly [string, string, number?])[]) =>
+  dated.map(([testDate, codes, repeatMonths]) => result(testDate, codes, repeatMonths === undefined ? {} : { repeatMonths }).result);
+const imported = (history: object, dateOfBirth = '1990-03-03', gender: 'female' | 'male' = 'female') =>
+  when(joined('2026-02-01', { dateOfBirth, gender }), '2026-02-01', 'import-history', { results: [], source: 'earlier', ...history });
+const oldest = '1958-06-01';
+
+describe('a history', () => {
+  it.each([
+    ['sets what its newest test asks for', { results: tests(['2025-01-10', '29R'], ['2023-01-10', 'X0A']) }, ['repeat-advised', '2026-01-10', 'not-due']],
+    ['keeps the months that were told', { results: tests(['2025-08-01', 'X0A', 36]) }, ['routine', '2028-08-01', 'not-due']],
+    ['keeps the date that was told', { results: tests(['2025-08-01', 'X0A']), nextTestDueDate: '2027-01-01' }, ['routine', '2027-01-01', 'not-due']],
+    ['keeps the type that was told, with a day to look for an outcome', { results: tests(['2025-08-01', 'X0A']), recallType: 'suspended' }, ['suspended', '2026-08-01', 'not-due']],
+    ['keeps the type that was told, on the date of joining', { recallType: 'suspended' }, ['suspended', '2026-04-13', 'not-due']],
+    ['of no tests leaves the first call', {}, ['called', '2026-04-13', 'not-due']],
+    ['of recorded tests only leaves the first call', { results: tests(['2025-08-01', 'X0H']) }, ['called', '2026-04-13', 'not-due']],
+    ['keeps a cease', { ceased: { on: '2020-01-01', reason: 'no-cervix' } }, ['ceased no-cervix', null, 'ceased']],
+  ])('%s', (_, history, expected) => expect(standing(imported(history).then)).toEqual(expected));
+
+  it.each([
+    ['a negative at 60', tests(['2018-06-01', 'X0A']), ['ceased age', null, 'ceased']],
+    ['a negative on the 50th birthday', tests(['2008-06-01', '2A']), ['ceased age', null, 'ceased']],
+    ['no test since the day before 50', tests(['2008-05-31', '2A']), ['routine', '2011-05-31', 'not-due']],
+    ['a repeat owed', tests(['2022-06-01', '29R']), ['repeat-advised', '2023-06-01', 'not-due']],
+    ['a referral open', tests(['2025-10-01', '39S']), ['suspended', '2026-10-01', 'not-due']],
+  ])('past 65, with %s: %j', (_, results, expected) => expect(standing(imported({ results }, oldest).then)).toEqual(expected));
+
+  it('brings the referral of its newest test, and none that is over', () => {
+    expect(imported({ results: tests(['2025-10-01', '59S']), nextTestDueDate: '2026-10-01' }).then.referral).toEqual({ testDate: '2025-10-01', weeks: 2 });
+    expect(imported({ results: tests(['2024-10-01', '59S'], ['2025-10-01', 'X0A']) }).then.referral).toBeNull();
+  });
+
+  it('once more adds nothing', () => {
+    const history = { results: tests(['2025-10-01', 'X0A'], ['2020-10-01', 'X0A']), nextTestDueDate: '2028-10-01', source: 'earlier' };
+    const once = imported(history).then;
+    expect(when(once, '2026-02-02', 'import-history', history).events).toEqual([]);
+    const longer = { ...history, results: [...history.results, ...tests(['2015-10-01', '2A'])] };
+    expect(when(once, '2026-02-02', 'import-history', longer).then.results.map(({ number }) => number)).toEqual([3, 1, 2]);
+  });
+
+  it('does not bring back whoever was ceased here for another reason than age', () => {
+    const ceased = when(joined('2026-01-01'), '2026-01-10', 'cease', { reason: 'no-cervix', by: 'practice' }).then;
+    expect(standing(when(ceased, '2026-02-01', 'import-history', { results: tests(['2025-10-01', 'X0A']), source: 'earlier', nextTestDueDate: '2028-01-01' }).then)[0]).toBe('ceased no-cervix');
+  });
+});
