@@ -14,14 +14,14 @@ const started = performance.now();
 const serve = async (system: System): Promise<void> => {
   const { clock, readModels } = system;
   if (configuration.environment === 'development') await loadSample(system);
-  const today = await startUp(system);
+  const runs = await startUp(system);
   const server = await buildServer({ ...system, today: clock.today, identify: localDeveloper }, log);
   const stopDays = everyDay(system, log);
   const stopping = new AbortController();
   onSignal(() => stopping.abort());
   try {
     const address = await server.listen({ host: configuration.host, port: configuration.port });
-    process.stdout.write(`${await startSummary(system, today, address, (performance.now() - started) / 1000)}\n`);
+    process.stdout.write(`${await startSummary(system, runs, address, (performance.now() - started) / 1000)}\n`);
     await readModels.follow(system.log, stopping.signal);
   } finally {
     await stopDays();

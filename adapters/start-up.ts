@@ -4,23 +4,30 @@ import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { progress } from './command-line/progress.ts';
 import type { System } from './system.ts';
 
-export interface Today {
-  readonly day: CivilDate;
+export interface Runs {
+  /** The days carried out by this start, and today; the first and the last of them. */
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+  /** What they brought, summed; today's counts when it was done before. */
   readonly counts: Counts | null;
-  /** Today's run was done before this start. */
   readonly before: boolean;
 }
 
 /** Brings the read models level and carries out the days up to today that are not done yet. */
-export const startUp = async (system: System): Promise<Today> => {
+export const startUp = async (system: System): Promise<Runs> => {
   await system.readModels.catchUp();
-  const day = system.clock.today();
+  const until = system.clock.today();
   const bar = progress('Daily run');
-  const report = await system.dailyRun(day, { onProgress: (at) => bar.show(at.done / at.of, at.day) }).finally(() => bar.end());
+  const { days } = await system.dailyRun(until, { onProgress: (at) => bar.show(at.done / at.of, at.day) }).finally(() => bar.end());
   await system.readModels.catchUp();
+  const [first] = days;
+  if (first !== undefined) return { from: first.day, until, counts: days.map(({ counts }) => counts).reduce(sum), before: false };
   const { completed } = await readDiary(system.log);
-  return { day, counts: completed?.day === day ? completed.counts : null, before: report.days.length === 0 };
+  return { from: until, until, counts: completed?.day === until ? completed.counts : null, before: true };
 };
+
+const sum = (a: Counts, b: Counts): Counts =>
+  Object.fromEntries(Object.keys(a).map((key) => [key, a[key as keyof Counts] + b[key as keyof Counts]])) as Counts;
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -28,7 +35,7 @@ const line = (label: string, value: string | number): string =>
   `  ${label.padEnd(30)}${(typeof value === 'number' ? number.format(value) : value).padStart(10)}`;
 
 /** What a newcomer sees: how many people and events there are, what today brought, and where to look. */
-export const startSummary = async (system: System, { day, counts, before }: Today, address: string, seconds: number): Promise<string> => {
+export const startSummary = async (system: System, { from, until, counts, before }: Runs, address: string, seconds: number): Promise<string> => {
   const { people } = await system.tables
     .selectFrom('participant_summary')
     .select(({ fn }) => fn.countAll<number>().as('people'))
@@ -38,7 +45,7 @@ export const startSummary = async (system: System, { day, counts, before }: Toda
     line('participants', people),
     line('events', await system.log.head()),
     '',
-    `  The run of ${day}${before ? ' (done before)' : ''}`,
+    from === until ? `  The run of ${until}${before ? ' (done before)' : ''}` : `  The runs from ${from} to ${until}`,
     ...(counts === null
       ? []
       : [
@@ -50,7 +57,7 @@ export const startSummary = async (system: System, { day, counts, before }: Toda
           line('letters asked for', counts.letters),
         ]),
     '',
-    `  API             ${address}/api`,
+    `  API             ${address}/api/v1`,
     `  documentation   ${address}/docs`,
     `  OpenAPI         ${address}/openapi.json`,
     `  health          ${address}/health`,
