@@ -9,7 +9,8 @@ import type { Projection } from '../projections/projection.ts';
 import { dump } from '../projections/runner/compare.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
 import { tables } from '../projections/tables.ts';
-import { nhsNumber, participantIds } from './in-memory.ts';
+import { inMemory, nhsNumber, participantIds } from './in-memory.ts';
+import { does } from './lives.ts';
 
 interface Differences {
   readonly batchSize?: number;
@@ -33,3 +34,11 @@ export const emptied = async (db: Kysely<unknown>): Promise<void> => {
 
 /** The stream of the n-th person. */
 export const streamOfPerson = (n: number): string => `${participantStreams}${participantIds.of(nhsNumber(n))}`;
+
+/** An empty world with its read models: who may do what in it, and what brings the read models level. */
+export const emptyWorld = async (db: Kysely<unknown>) => {
+  await emptied(db);
+  const deps = inMemory();
+  const models = readModelsOf(db, deps.log);
+  return { deps, does: does(deps), shown: models.catchUp, idOf: (n: number) => participantIds.of(nhsNumber(n)) };
+};

@@ -1,5 +1,5 @@
 /** Letters that Unicode does not take apart into a plain letter and a mark. */
-const plain: Readonly<Record<string, string>> = { 'Æ': 'AE', 'Œ': 'OE', 'Ø': 'O', 'Ł': 'L', 'Đ': 'D', 'Ð': 'D', 'Þ': 'TH', 'Ħ': 'H', 'Ŧ': 'T' };
+const plain: Readonly<Record<string, string>> = { 'Æ': 'AE', 'Œ': 'OE', 'Ø': 'O', 'Ł': 'L', 'Đ': 'D', 'Ð': 'D', 'Þ': 'TH', 'Ħ': 'H', 'Ŧ': 'T', 'ẞ': 'SS' };
 
 /**
  * A name or postcode as it is compared in searches: upper case, without diacritics, spaces or punctuation, so that
@@ -7,6 +7,6 @@ const plain: Readonly<Record<string, string>> = { 'Æ': 'AE', 'Œ': 'OE', 'Ø': 
  */
 export const searchText = (text: string | null): string | null => {
   const upper = (text ?? '').normalize('NFKD').toUpperCase();
-  const letters = /^[A-Z0-9]*$/.test(upper) ? upper : upper.replace(/[^\p{L}\p{N}]/gu, '').replace(/[ÆŒØŁĐÐÞĦŦ]/g, (letter) => plain[letter] ?? letter);
+  const letters = /^[A-Z0-9]*$/.test(upper) ? upper : upper.replace(/[^\p{Lu}\p{Ll}\p{Lo}\p{N}]/gu, '').replace(/[ÆŒØŁĐÐÞĦŦẞ]/g, (letter) => plain[letter] ?? letter);
   return letters === '' ? null : letters;
 };
