@@ -18,9 +18,14 @@ export const requestIdOf = ({ headers }: IncomingMessage): string => chosen(head
 /** The caller's X-Correlation-ID, which everything that the request brings about carries; else the request's own id. */
 export const correlationIdOf = ({ headers, id }: FastifyRequest): string => chosen(headers['x-correlation-id']) ?? id;
 
-/** Every answer tells both ids, problems too, so that a caller can name the request to an operator. */
+/** Told with every answer, problems too, so that a caller can name the request to an operator. */
+export const idHeaders = (request: FastifyRequest): Readonly<Record<string, string>> => ({
+  'x-request-id': request.id,
+  'x-correlation-id': correlationIdOf(request),
+});
+
 export const tellIds = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'x-correlation-id': correlationIdOf(request) });
+    reply.headers(idHeaders(request));
   });
 };

@@ -1,4 +1,5 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { idHeaders } from './correlation.ts';
 import { type Problem, problem } from './problems/problem.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -31,4 +32,10 @@ export const answerFailures = (app: FastifyInstance): void => {
     return sendProblem(request, reply, problem('internal', `Tell the operators this id: ${request.id}.`));
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found', 'There is no such address, or not for this method.')));
+};
+
+/** An address that cannot be read reaches no route and no hook. */
+export const refuseAddress = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+  request.log.info({ error: withoutData(error) }, 'an address could not be read');
+  void sendProblem(request, reply.headers(idHeaders(request)), problem('invalid-request', 'The address of the request is malformed.'));
 };

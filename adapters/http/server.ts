@@ -4,12 +4,10 @@ import { type FastifyBaseLogger, fastify, type FastifyInstance, LogController } 
 import { logRequests } from './access-log.ts';
 import { requestIdOf, tellIds } from './correlation.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { answerFailures, withoutData } from './failures.ts';
+import { answerFailures, refuseAddress } from './failures.ts';
 import { identifyEveryone } from './identification.ts';
 import { openApi, operations } from './operations/all.ts';
-import { problem } from './problems/problem.ts';
 import { addRoutes } from './routes.ts';
-import { sendProblem } from './send-problem.ts';
 
 export type { ApiDependencies, Identify } from './dependencies.ts';
 export { localDeveloper } from './identification.ts';
@@ -28,11 +26,7 @@ export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogg
     genReqId: requestIdOf,
     bodyLimit,
     return503OnClosing: true,
-    // An address that cannot be read reaches no route and no hook.
-    frameworkErrors: (error, request, reply) => {
-      request.log.warn({ error: withoutData(error) }, 'an address could not be read');
-      void sendProblem(request, reply, problem('invalid-request', 'The address of the request is malformed.'));
-    },
+    frameworkErrors: (error, request, reply) => refuseAddress(error, request, reply),
   });
   app.removeContentTypeParser('text/plain');
   tellIds(app);

@@ -81,7 +81,7 @@ export const callAndRecall: readonly Operation[] = [
     command: (body) => command('discharge', body),
     examples: [{ summary: 'With the date that the clinic states', value: { dischargedOn: civilDate('2026-08-31'), nextTestDueDate: civilDate('2027-08-31'), by: 'colposcopy' } }],
     before: [[dayBefore, command('record-result', { result: { ...firstTest, testDate: civilDate('2026-08-03'), cytology: '3', hpv: '9', action: 'S', slideNumber: '260803-0017' } })]],
-    refusals: ['ntdd-too-late', 'missing-value', 'not-suspended', 'already-ceased', 'inactive'],
+    refusals: ['ntdd-too-late', 'missing-value', 'already-ceased', 'inactive'],
   }),
   action({
     id: 'pause',

@@ -37,5 +37,4 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
   'already-paused': refused('Paused already', 'Letters and notifications are paused already.'),
   'not-paused': refused('Not paused', 'There is no pause to end.'),
   'missing-value': refused('Something more is needed', 'With what was asked, another field must be given too. "field" names it.'),
-  'not-suspended': refused('Not under colposcopy', 'The person is not suspended for colposcopy.'),
 };
