@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InactiveReason } from '../codes/recall.ts';
+import type { InactiveReason } from '../codes/recall.ts';
 import { removalFor, removals } from './removal.ts';
 
 const codesThat = (becomes: InactiveReason | null) =>
