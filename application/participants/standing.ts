@@ -73,7 +73,7 @@ export const recordAt = ({ trail }: Standing, events: number): ParticipantRecord
 export const appendsOf = (all: Standings): readonly StreamAppend[] =>
   [...all.values()].flatMap((standing) => (E.isRight(standing) ? appendOf(standing.right) : []));
 
-const appendOf = ({ participantId, head, trail }: Standing): readonly StreamAppend[] => {
+const appendOf = ({ participantId, head, record, trail }: Standing): readonly StreamAppend[] => {
   const stream = streamOf(participantId);
   const added = trail.filter(({ stored }) => stored === null);
   const places = new Map<string, number>();
@@ -82,7 +82,9 @@ const appendOf = ({ participantId, head, trail }: Standing): readonly StreamAppe
     places.set(metadata.commandId, place + 1);
     return encode(stream, place, event, metadata);
   });
-  return events.length === 0 ? [] : [{ stream, expected: head, events }];
+  // A stream that only leads on to a record must be there when that record takes over its NHS number. D-29
+  const ahead = record.kind === 'elsewhere';
+  return events.length === 0 ? [] : [{ stream, expected: head, events, ahead }];
 };
 
 /** Who did what after a revision, one entry a command. */

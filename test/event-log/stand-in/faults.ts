@@ -1,5 +1,7 @@
 /** What a call can be made to meet with. */
 export type Fault =
+  /** None: for those ahead of the one that is meant. */
+  | 'none'
   /** Refused as unavailable; nothing was done. */
   | 'unavailable'
   /** The connection is cut before anything was done. */

@@ -93,6 +93,7 @@ const subscribe = async (node: Node, call: Call, options: ReadReq.Options): Prom
   let next = given?.hasStart() || given?.hasEnd() ? found : found + 1;
   const matches = filterOf(options);
   const every = options.hasFilter() ? (options.getFilter()?.getMax() || 32) * (options.getFilter()?.getCheckpointintervalmultiplier() || 1) : Infinity;
+  const left = gone(call);
   let looked = 0;
   let more = await send(confirmation());
   for (let level = false; more; level = true) {
@@ -102,7 +103,7 @@ const subscribe = async (node: Node, call: Call, options: ReadReq.Options): Prom
     }
     if (!level && more) more = await send(caughtUp());
     const grown = node.store.grown();
-    if (more && next >= source().length) await Promise.race([grown, gone(call)]);
+    if (more && next >= source().length) await Promise.race([grown, left]);
     more = more && !call.cancelled && !call.destroyed;
   }
 };
