@@ -29,7 +29,7 @@ describe('over any life', () => {
         const asked = askedBy(arrived(events), last.demographics.dateOfBirth);
         if (asked !== null) expect(statusOf(last)).toEqual(asked);
       },
-      0.7,
+      0.25,
     );
   }, minutes);
 });
@@ -70,7 +70,7 @@ describe('the same results', () => {
         const asked = askedBy(one.map((result, number) => ({ result, number, imported: false })), dateOfBirth);
         if (asked !== null) expect(statusOf(first)).toEqual(asked);
       },
-      0.3,
+      0.2,
     );
     expect(compared).toBeGreaterThan(100);
   }, minutes);

@@ -24,7 +24,7 @@ describe('over any life', () => {
         const again = live(life).filter(({ command: asked }) => !countTwice.has(asked.do)).map(repeated);
         expect(again.filter((moment) => !isWithoutEffect(moment))).toEqual([]);
       },
-      0.1,
+      0.05,
     );
   }, minutes);
 
@@ -35,7 +35,7 @@ describe('over any life', () => {
         const setting = live(life).filter(({ command: asked }) => asked.do === 'defer' || asked.do === 'amend' || asked.do === 'discharge');
         for (const moment of setting) expect(dateOf(repeated(moment).after)).toEqual(dateOf(moment.after));
       },
-      0.1,
+      0.05,
     );
   }, minutes);
 
@@ -49,7 +49,7 @@ describe('over any life', () => {
           expect(repeated(once).events).toEqual([]);
         }
       },
-      0.1,
+      0.05,
     );
   }, minutes);
 });

@@ -22,7 +22,7 @@ describe('over any life', () => {
         const events = moments.flatMap((moment) => moment.events);
         expect(fold(events.map(storedAndRead))).toEqual(moments.at(-1)?.after);
       },
-      0.4,
+      0.15,
     );
   }, minutes);
 });

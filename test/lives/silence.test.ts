@@ -23,7 +23,7 @@ describe('over any life', () => {
       ({ life, stride }) => {
         expect(eventsOf(life, moreOften(stride))).toEqual(eventsOf(life, daysDue));
       },
-      0.02,
+      0.015,
     );
   }, minutes);
 });
