@@ -11,7 +11,7 @@ const day = civilDate('2026-03-02');
 
 describe('who is due', () => {
   let world: Awaited<ReturnType<typeof emptyWorld>>;
-  const due = () => duePeople(readModelsDb(database().db), () => world.shown());
+  const due = () => duePeople(readModelsDb(database().db), world.shown);
 
   beforeAll(async () => {
     world = await emptyWorld(database().db);

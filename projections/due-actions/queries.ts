@@ -1,10 +1,12 @@
 import type { DuePeople, ParticipantId } from '../../application/ports/read-models.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { ReadModelsDb } from '../database.ts';
+import type { ReadModels } from '../runner/read-models.ts';
+import { dueActionsTable } from './table.ts';
 
-/** Who is due. `catchUp` brings the read model level with the log. */
-export const duePeople = (db: ReadModelsDb, catchUp: () => Promise<unknown>): DuePeople => ({
-  catchUp: async () => void (await catchUp()),
+/** Who is due. `catchUp` brings read models level with the log, and throws when it can't. */
+export const duePeople = (db: ReadModelsDb, catchUp: ReadModels['catchUp']): DuePeople => ({
+  catchUp: async () => void (await catchUp(undefined, [dueActionsTable.name])),
   earliest: async () => {
     const first = await db.selectFrom('due_action').select('due_on').orderBy('due_on').limit(1).executeTakeFirst();
     return first?.due_on ?? null;

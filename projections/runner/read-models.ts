@@ -13,8 +13,11 @@ import { retryParked } from './retry.ts';
 
 /** Keeps read models level with the log. Several processes may do so at once: each projection is worked on by one at a time. */
 export interface ReadModels {
-  /** Brings all up to a position, or to the end of the log. Answers with the lowest position reached. */
-  readonly catchUp: (upTo?: number) => Promise<number>;
+  /**
+   * Brings these (all, unless named) up to a position, or to the end of the log as it stands now. Answers with the lowest
+   * position reached. Throws when one of them stands still, or the database or the log can't be reached.
+   */
+  readonly catchUp: (upTo?: number, names?: readonly string[]) => Promise<number>;
   /** Waits until these projections (all, unless named) show a position, at most so many milliseconds. False: not in that time. */
   readonly reach: (position: number, within: number, names?: readonly string[]) => Promise<boolean>;
   /** Keeps them level as events come, until told to stop; then ends what it is at. */
@@ -35,13 +38,15 @@ export interface ReadModelsDeps<State> {
   readonly projections: readonly Projection<State>[];
   /** Most events taken in one transaction. */
   readonly batchSize?: number;
+  /** Told when the database or the log can't be reached while following; it is tried again. */
+  readonly onTrouble?: (cause: unknown) => void;
 }
 
 /** Milliseconds until the next try when the database or the log can't be reached. */
 const tryAgainAfter = 1_000;
 
 export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
-  const { log, db, projections, batchSize = 2_000 } = deps;
+  const { log, db, projections, batchSize = 2_000, onTrouble = () => undefined } = deps;
   const next = batches(log, deps.source, batchSize);
   const waiting = new Set<() => void>();
   let reached: ReadonlyMap<string, number> = new Map();
@@ -108,9 +113,12 @@ export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
     });
 
   return {
-    catchUp: async (upTo) => {
-      await bring(upTo ?? (await log.head()));
-      return lowest(all);
+    catchUp: async (upTo = Infinity, names = all) => {
+      const end = Math.min(upTo, await log.head());
+      await bring(end);
+      const behind = names.filter((name) => lowest([name]) < end);
+      if (behind.length === 0) return lowest(names);
+      throw new Error(`Read models stand still before position ${end}: ${behind.map((name) => `${name} (${failing.get(name) ?? 'taken by another version'})`).join(', ')}`);
     },
     reach,
     follow: async (appends, until) => {
@@ -119,9 +127,12 @@ export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
       until.addEventListener('abort', ring);
       while (!until.aborted) {
         const more = rung();
-        const well = await log.head().then(bring).then(() => true, () => false);
-        if (!well) setTimeout(ring, tryAgainAfter);
+        const again = await log.head().then(bring).then(() => undefined, (cause: unknown) => {
+          onTrouble(cause);
+          return setTimeout(ring, tryAgainAfter);
+        });
         await more;
+        clearTimeout(again);
       }
       until.removeEventListener('abort', ring);
       end();
