@@ -15,6 +15,9 @@ export { localDeveloper } from './identification.ts';
 /** Most bytes of a request's body. */
 const bodyLimit = 64 * 1024;
 
+/** The documentation's pages load nothing from elsewhere, and no page may frame them. Swagger UI sets styles in its elements. */
+const documentationPolicy = "default-src 'self'; base-uri 'self'; frame-ancestors 'none'; img-src 'self' data:; object-src 'none'; style-src 'self' 'unsafe-inline'";
+
 const isOfParticipants = (path: string): boolean => path.startsWith('/api/');
 
 /** The HTTP API. Call `listen` to have it answer, and `close` to have it end what it is at and stop. */
@@ -33,7 +36,12 @@ export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogg
   logRequests(app);
   answerFailures(app);
   await app.register(swagger, { mode: 'static', specification: { document: openApi as StaticDocumentSpec['document'] } });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list', deepLinking: true, tryItOutEnabled: false } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: documentationPolicy,
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+    theme: { title: 'CSMS API' },
+  });
   await app.register(async (open) => addRoutes(open, deps, operations.filter(({ path }) => !isOfParticipants(path))));
   await app.register(async (known) => {
     identifyEveryone(known, deps.identify);

@@ -22,7 +22,7 @@ export const ToldWarning = t.type({ code: t.string, says: t.string }, 'ToldWarni
 export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode));
 
 export const Wrong = t.intersection(
-  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate })],
+  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, rules: t.array(t.string) })],
   'Wrong',
 );
 
@@ -31,7 +31,7 @@ export const Meanwhile = t.type({ actor: Actor, did: t.array(t.string), at: orNu
 export const ProblemDetails = t.intersection(
   [
     t.type({ type: t.string, title: t.string, status: t.Integer, detail: t.string, code: ProblemCode, requestId: t.string, errors: t.array(Wrong) }),
-    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, revision: t.Integer, meanwhile: t.array(Meanwhile) }),
+    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, rules: t.array(t.string), revision: t.Integer, meanwhile: t.array(Meanwhile) }),
   ],
   'Problem',
 );

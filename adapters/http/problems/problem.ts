@@ -1,6 +1,8 @@
 import type { Meanwhile } from '../../../application/participants.ts';
 import type { Refusal, RefusalCode } from '../../../domain/codes/refusal.ts';
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js';
+import type { RuleId } from '../../../domain/rules/book.ts';
+import { refusalRules } from '../../../domain/rules/refusal-rules.ts';
 import { edgeProblems } from './edge.ts';
 import type { ProblemKind } from './kind.ts';
 import { refusalProblems } from './refusals.ts';
@@ -17,6 +19,8 @@ export interface Wrong extends Pick<Refusal, 'field' | 'earliest' | 'latest'> {
   readonly code: ProblemCode;
   /** For a person. Holds no personal data. */
   readonly detail: string;
+  /** Ids of the rules that a refusal rests on. */
+  readonly rules?: RuleId[];
 }
 
 /** Why a request was not carried out. */
@@ -34,7 +38,10 @@ export const problem = (code: ProblemCode, detail: string, where: Omit<Wrong, 'c
 
 export const statusOf = ({ errors: [first] }: Problem): number => problemKinds[first.code].status;
 
-export const wrongOf = ({ message, ...refusal }: Refusal): Wrong => ({ ...refusal, detail: message });
+export const wrongOf = ({ message, ...refusal }: Refusal): Wrong => {
+  const rules = refusalRules[refusal.code];
+  return { ...refusal, detail: message, ...(rules.length === 0 ? {} : { rules: [...rules] }) };
+};
 
 /** As RFC 9457 writes it. The first thing wrong gives type, title and status; `errors` holds them all. */
 export const problemDocument = ({ errors, meanwhile }: Problem, requestId: string): object => {
