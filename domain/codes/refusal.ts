@@ -37,7 +37,6 @@ export const RefusalCode = oneOf(
   'already-paused',
   'not-paused',
   'missing-value',
-  'not-suspended',
 );
 export type RefusalCode = t.TypeOf<typeof RefusalCode>;
 

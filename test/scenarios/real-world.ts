@@ -5,6 +5,7 @@ import { type Failure, handle, type Outcome } from '../../application/participan
 import type { Refusals } from '../../domain/decision.ts';
 import { checkSample } from '../../domain/participant/check-sample.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
+import { refusalRules } from '../../domain/rules/refusal-rules.ts';
 import { observer } from './observe.ts';
 import type { Answer, Person, World } from './world.ts';
 
@@ -60,7 +61,7 @@ export const realWorld = (system: System): World => {
 
 const nothing: Answer = { refusals: [], warnings: [], rules: [], repeatMonths: null };
 
-const refusing = (refusals: Refusals): Answer => ({ ...nothing, refusals });
+const refusing = (refusals: Refusals): Answer => ({ ...nothing, refusals, rules: refusals.flatMap(({ code }) => refusalRules[code]) });
 
 const refusedBy = (failure: Failure): Answer => {
   switch (failure.kind) {

@@ -1,0 +1,38 @@
+import type { RefusalCode } from '../codes/refusal.ts';
+import type { RuleId } from './book.ts';
+
+/** The rules that each refusal rests on. None: nothing but the state of the record stands in the way. */
+export const refusalRules: Readonly<Record<RefusalCode, readonly RuleId[]>> = {
+  'invalid-code-combination': ['CODE-01'],
+  'invalid-repeat-interval': ['D-09', 'CODE-01'],
+  'third-hpv-positive-needs-colposcopy': ['VAL-01', 'HPV-04', 'D-26'],
+  'second-inadequate-needs-colposcopy': ['VAL-02', 'HPV-07', 'D-26'],
+  'invalid-return-to-routine': ['VAL-03'],
+  'duplicate-slide-number': ['VAL-06'],
+  'hpv-primary-flag': ['VAL-12'],
+  'another-result-unresolved': ['VAL-15', 'D-27'],
+  'test-in-future': ['VAL-14'],
+  'test-before-birth': ['VAL-14'],
+  'ceased-no-cervix': ['VAL-09'],
+  'deferral-too-short': ['DEF-01', 'D-15', 'D-16'],
+  'deferral-too-long': ['DEF-01', 'D-15', 'D-16'],
+  'ntdd-too-early': ['NTDD-05', 'DEF-02'],
+  'ntdd-too-late': ['DEF-02', 'NTDD-06'],
+  'signed-form-required': ['D-17', 'CEASE-06', 'CEASE-07'],
+  'not-permitted': ['D-17'],
+  'reinstatement-out-of-age': ['CEASE-04', 'D-18'],
+  'already-ceased': [],
+  'not-ceased': [],
+  'not-on-pnl': ['TT-02'],
+  'sample-too-early': ['ACC-01', 'ACC-02', 'D-24'],
+  'sample-too-soon': ['ACC-03', 'COL-05', 'D-24'],
+  'vial-expiry': ['ACC-04', 'D-24'],
+  'not-eligible': ['ELIG-01', 'D-24'],
+  'inactive': ['ELIG-07', 'D-28'],
+  'not-registered': [],
+  'already-registered': [],
+  'no-such-result': [],
+  'already-paused': [],
+  'not-paused': [],
+  'missing-value': [],
+};
