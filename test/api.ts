@@ -13,7 +13,6 @@ import { type Context, handle } from '../application/participants.ts';
 import { civilDate } from '../domain/dates/civil-date.ts';
 import type { Command } from '../domain/participant/commands.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
-import { readModelsDb } from '../projections/database.ts';
 import type { ReadModels } from '../projections/runner/read-models.ts';
 import { withDatabase } from './database.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
@@ -65,7 +64,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       log,
       policy: programmePolicy,
       ids: participantIds,
-      db: readModelsDb(database().db),
+      db: database().db,
       readModels,
       today: () => today,
       identify: localDeveloper,
