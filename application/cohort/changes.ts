@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { CommandOf } from '../../domain/participant/commands.ts';
 import type { Demographics, PersonName } from '../../domain/participant/demographics.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
+import { sameValue } from '../../domain/participant/same-value.ts';
 import type { CohortRow } from './row.ts';
 
 type Changes = CommandOf<'change-demographics'>['with'];
@@ -21,7 +22,7 @@ export const changesIn = (row: CohortRow, p: Participant, today: CivilDate): Cha
     address: row.address ?? now.address,
     contact: row.contact,
   } satisfies Demographics;
-  const differing = (Object.keys(told) as (keyof Demographics)[]).filter((key) => !same(told[key], now[key]));
+  const differing = (Object.keys(told) as (keyof Demographics)[]).filter((key) => !sameValue(told[key], now[key]));
   const changed: Changes = Object.fromEntries(differing.map((key) => [key, told[key]]));
   return row.inactive?.reason === p.inactive?.reason ? changed : { ...changed, inactive: inactiveFrom(row, today) };
 };
@@ -47,12 +48,3 @@ export const isConfusion = (row: CohortRow, { demographics: { name, dateOfBirth,
   ].filter(Boolean).length >= 2;
 
 const differs = <T>(told: T | null, now: T): boolean => told !== null && told !== now;
-
-/** Equal in value, whatever the order in which an object's members were written. */
-const same = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
-  const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => same(left[key], right[key]));
-};

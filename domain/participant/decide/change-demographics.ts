@@ -6,6 +6,7 @@ import type { CommandOf } from '../commands.ts';
 import { event, type ParticipantEvent } from '../events.ts';
 import type { Participant } from '../participant.ts';
 import { newest } from '../results.ts';
+import { sameValue } from '../same-value.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { followRevised, isAgedOut, reviseNewest, setsSchedule } from './follow-newest.ts';
 import { firstCall, isCallable, reinstated, schedule } from './scheduling.ts';
@@ -27,13 +28,11 @@ export const changeDemographics = (p: Participant, changes: Changes, today: Civi
 
 const one = (event: ParticipantEvent, ...rules: readonly Citation[]): Decision => draft([event], rules);
 
-const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
-
 const detailsPart: Part = ({ demographics }, { name, address, contact }, on) => {
   const changed = {
-    ...(name !== undefined && differ(name, demographics.name) ? { name } : {}),
-    ...(address !== undefined && differ(address, demographics.address) ? { address } : {}),
-    ...(contact !== undefined && differ(contact, demographics.contact) ? { contact } : {}),
+    ...(name !== undefined && !sameValue(name, demographics.name) ? { name } : {}),
+    ...(address !== undefined && !sameValue(address, demographics.address) ? { address } : {}),
+    ...(contact !== undefined && !sameValue(contact, demographics.contact) ? { contact } : {}),
   };
   return Object.keys(changed).length === 0 ? nothing : one(event('demographics-changed', { changes: changed, on }));
 };
