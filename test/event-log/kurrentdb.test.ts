@@ -1,5 +1,6 @@
 import { kurrentDbEventLog, kurrentDbGuarantees } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
 import { eventLogContract } from './contract.ts';
+import { realServers } from './real-servers.ts';
 import { standIn } from './stand-in/server.ts';
 
 eventLogContract('the log in KurrentDB', async (now) => {
@@ -7,3 +8,9 @@ eventLogContract('the log in KurrentDB', async (now) => {
   const log = kurrentDbEventLog(server.url, now);
   return { log, close: async () => (await log.close(), server.stop()) };
 }, kurrentDbGuarantees);
+
+for (const address of realServers)
+  eventLogContract('the log in a real KurrentDB', async (now) => {
+    const log = kurrentDbEventLog(address, now);
+    return Promise.resolve({ log, close: log.close });
+  }, kurrentDbGuarantees);

@@ -20,7 +20,7 @@ describe('the contract of the event log', () => {
     expect(contract).not.toMatch(/\.(skip|only|todo|fails|skipIf|runIf)\b/);
   });
 
-  it.each(['memory', 'postgres'])('is kept by the filling %s as it stands, without a condition', (filling) => {
+  it.each(['memory', 'postgres', 'kurrentdb'])('is kept by the filling %s as it stands, without a condition', (filling) => {
     const source = readFileSync(join(here, `${filling}.test.ts`), 'utf8');
     expect(source).toMatch(/^eventLogContract\(/m);
     expect(source).not.toMatch(/\.(skip|only|todo)|\bif\b/);
