@@ -5,6 +5,7 @@ import { command } from '../domain/participant/commands.ts';
 import { csas, everything, inMemory, nhsNumber, participantIds, practice } from '../test/in-memory.ts';
 import { joining, someone } from '../test/people.ts';
 import { streamOf } from './participant-id.ts';
+import type { EventLog } from './ports/event-log.ts';
 import { type Context, handle, handleMany, type Outcome } from './participants.ts';
 
 const today = civilDate('2026-11-22');
@@ -86,6 +87,18 @@ describe('a command', () => {
     const [first, ...others] = answers.map(done).map(({ repeated: _, ...outcome }) => outcome);
     for (const other of others) expect(other).toEqual(first);
     expect((await everything(log)).filter(({ type }) => type === 'ceased')).toHaveLength(1);
+  });
+
+  it('given twice at once, with somebody else in between, is answered as it took effect', async () => {
+    const { handle: first, log, policy, ids } = await withSomeone();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const late: EventLog = { ...log, append: (appends) => () => held.then(log.append(appends)) };
+    const second = handle({ log: late, policy, ids })(idOne, pause, as('pause'))();
+    done(await first(idOne, movedTo('B81002'), as('move'))());
+    const { repeated: _, ...answer } = done(await first(idOne, pause, as('pause'))());
+    release();
+    expect(done(await second)).toEqual({ ...answer, repeated: true });
   });
 
   it('is decided anew on what somebody else wrote meanwhile', async () => {
