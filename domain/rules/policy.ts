@@ -5,6 +5,7 @@ import { combinations, unknownCombinations } from './combinations.ts';
 import { inForce } from './dated.ts';
 import { deferralLimits } from './deferral-limits.ts';
 import { routineIntervals } from './intervals.ts';
+import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { sampleLimits } from './sample-limits.ts';
 import { timetable } from './timetable.ts';
@@ -17,6 +18,7 @@ export const programmePolicy = {
   limits,
   routineIntervals,
   combinations,
+  letters,
   unknownCombinations,
   deferralLimits,
   ceasePermissions,

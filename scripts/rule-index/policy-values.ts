@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { Combination, Months } from '../../domain/rules/combinations.ts';
 import type { Dated } from '../../domain/rules/dated.ts';
 import type { RuleId } from '../../domain/rules/book.ts';
+import type { Letters } from '../../domain/rules/letters.ts';
 import type { Limits } from '../../domain/rules/limits.ts';
 import { type Policy, programmePolicy } from '../../domain/rules/policy.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
@@ -55,6 +56,18 @@ const limits: Wording<Limits> = {
   deferralsInARow: [(n) => `a warning after ${n} in a row`, 'DEF-03'],
 };
 
+const letters: Wording<Letters> = {
+  invitation: [(code) => `invitation: letter ${code}`, 'TT-02'],
+  reminder: [(code) => `reminder: letter ${code}`, 'TT-03'],
+  invitationWithoutPractice: [(code) => `invitation: letter ${code}`, 'TT-07'],
+  reminderWithoutPractice: [(code) => `reminder: letter ${code}`, 'TT-07'],
+  endOnResult: [(code) => `letter ${code}`, 'CEASE-01', 'D-10'],
+  endOnSelfSample: [(code) => `after a self-sample: letter ${code}`, 'CEASE-01', 'SELF-02'],
+  endOnSilence: [(code) => `letter ${code}`, 'CEASE-03', 'D-11'],
+  secondInadequateSelfSample: [(code) => `second inadequate self-sample: letter ${code}`, 'SELF-02'],
+  sourceTypesWithout: [(types) => `no letter for source type ${list(types, 'and')}`, 'SRC-01'],
+};
+
 const sampleLimits: Wording<SampleLimits> = {
   routineMonthsEarly: [(n) => `at most ${n} months before the date on routine recall`, 'ACC-01', 'D-24'],
   repeatMonthsEarly: [(n) => `at most ${n} month before the date on an early repeat`, 'ACC-02', 'D-24'],
@@ -94,6 +107,7 @@ const codes: Tell<Readonly<Record<string, Combination>>> = (table) =>
 
 const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K][0]['value']> } = {
   timetable: numbered(timetable),
+  letters: numbered(letters),
   limits: numbered(limits),
   sampleLimits: numbered(sampleLimits),
   routineIntervals: ({ younger, youngerSelfSample, youngerRecentPositive, older }) =>

@@ -33,19 +33,21 @@ const listForPriorNotification: Perform = (p, today, policy) => {
   );
 };
 
-const invite: Perform = (p, today) => {
+const invite: Perform = (p, today, policy) => {
+  const { invitation, invitationWithoutPractice } = inForce(policy.letters, today).value;
   const invited = draft(
     [event('invited', { nextTestDueDate: p.schedule.nextTestDueDate ?? today, on: today })],
     [cite(p.schedule.inviteOn === null ? 'TT-02' : 'TT-09'), ...(p.demographics.practice === null ? [cite('TT-07')] : [])],
   );
-  return together(invited, letter(p, p.demographics.practice === null ? 'PA3' : 'PA1', today));
+  return together(invited, letter(p, p.demographics.practice === null ? invitationWithoutPractice : invitation, today));
 };
 
 const remind: Perform = (p, today, policy) => {
   const weeks = inForce(policy.timetable, today).value.invitationToReminder;
+  const { reminder, reminderWithoutPractice } = inForce(policy.letters, today).value;
   return together(
     draft([event('reminded', { on: today })], [cite('TT-03', `${weeks} weeks`), ...(p.demographics.practice === null ? [cite('TT-07')] : [])]),
-    letter(p, p.demographics.practice === null ? 'PA4' : 'PA2', today),
+    letter(p, p.demographics.practice === null ? reminderWithoutPractice : reminder, today),
   );
 };
 
@@ -69,7 +71,7 @@ const recordNonResponse: Perform = (p, today, policy) => {
   if (ageOn(p.demographics.dateOfBirth, today) < upperAge) return recorded;
   if (isSurveillance(p)) return together(recorded, draft([], [cite('CEASE-02')]));
   const ceased = ceaseForAge(today, [cite('CEASE-03'), cite('D-11', `${upperAge} years`)]);
-  return together(recorded, ceased, letter(after(p, ceased.events), 'CUA', today));
+  return together(recorded, ceased, letter(after(p, ceased.events), inForce(policy.letters, today).value.endOnSilence, today));
 };
 
 /** The next date after a round without an answer. D-12. */

@@ -1,12 +1,13 @@
 import type { LetterCode } from '../../codes/letter.ts';
 import type { CivilDate } from '../../dates/civil-date.ts';
 import type { Citation, Decided, Decision } from '../../decision.ts';
+import { inForce } from '../../rules/dated.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { event } from '../events.ts';
 import type { Participant } from '../participant.ts';
 import { timing } from '../check-sample.ts';
 import { before, followsInadequate, inTestDateOrder, isInadequate, isPositiveWithNormalCells, isSelfSample, newest, positivesInARow } from '../results.ts';
-import { codesOf, isSameReport, type RecordedResult, type TestResult } from '../test-result.ts';
+import { isSameReport, type RecordedResult, type TestResult } from '../test-result.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { combinationOf, monthsFor } from './intervals.ts';
 import { letter } from './letters.ts';
@@ -65,19 +66,19 @@ const isEarly = (p: Participant, { testDate }: TestResult, policy: Policy): bool
 /** The letter that tells the result, unless a rule says that none goes. */
 const resultLetter = (p: Participant, result: RecordedResult, isNewest: boolean, today: CivilDate, policy: Policy): Decision => {
   if (isPastLetterCutOff(result, today, policy)) return nothing;
-  if (result.sourceType === colposcopySource) return draft([], [cite('SRC-01')]);
-  return letter(p, letterFor(p, result, isNewest, policy), today, result.testDate);
+  const { sourceTypesWithout } = inForce(policy.letters, today).value;
+  if (result.sourceType !== undefined && sourceTypesWithout.includes(result.sourceType)) return draft([], [cite('SRC-01')]);
+  return letter(p, letterFor(p, result, isNewest, today, policy), today, result.testDate);
 };
 
-/** NHS colposcopy tells its patients itself. */
-const colposcopySource = 7;
-
-const letterFor = (p: Participant, result: RecordedResult, isNewest: boolean, policy: Policy): LetterCode | null => {
+const letterFor = (p: Participant, result: RecordedResult, isNewest: boolean, today: CivilDate, policy: Policy): LetterCode | null => {
   const earlier = before(p.results, result.testDate).filter(({ number }) => number !== result.number);
-  if (codesOf(result) === '-UH') return followsInadequate(p, earlier) ? 'K2UH' : 'K1UH';
+  const { endOnResult, endOnSelfSample, secondInadequateSelfSample } = inForce(policy.letters, today).value;
+  const usual = combinationOf(result, policy)?.letter ?? null;
+  if (isSelfSample(result) && isInadequate(result)) return followsInadequate(p, earlier) ? secondInadequateSelfSample : usual;
   if (result.action === 'H') return null;
-  if (isNewest && p.ceased?.reason === 'age' && isAgedOut(p, result, policy)) return isSelfSample(result) ? 'K-0C' : 'PX0C';
-  return combinationOf(result, policy)?.letter ?? null;
+  if (isNewest && p.ceased?.reason === 'age' && isAgedOut(p, result, policy)) return isSelfSample(result) ? endOnSelfSample : endOnResult;
+  return usual;
 };
 
 /** For the import of a history: each result with the months that were told, or that follow. */
