@@ -15,11 +15,11 @@ describe('the values of a rule', () => {
   it('come from every table that fills the rule in', () => {
     expect(valuesOf('DEF-02')).toEqual(['1988-04-01 no sooner than 71 days from today', '1988-04-01 at most 60 months ahead']);
     expect(valuesOf('SELF-02')).toEqual([
+      '1988-04-01 after a self-sample: letter K-0C',
+      '1988-04-01 second inadequate self-sample: letter K2UH',
       '1988-04-01 -0A: routine interval, letter K-0A',
       '1988-04-01 -9R: 3 or 12 months, letter K-9R',
       '1988-04-01 -UH: date left alone, letter K1UH',
-      '1988-04-01 after a self-sample: letter K-0C',
-      '1988-04-01 second inadequate self-sample: letter K2UH',
     ]);
   });
 
