@@ -31,14 +31,14 @@ export const checkpoints = async (db: Kysely<unknown>, projections: Some): Promi
  * and others wait their turn. A holder that stops answering is thrown out by the server. Losing the last commits in a
  * power cut loses rows and checkpoint together, so nobody waits for the disk.
  */
-export const hold = async (trx: Kysely<unknown>, projections: Some): Promise<readonly Checkpoint[]> => {
-  await sql`select set_config('synchronous_commit', 'off', true), set_config('idle_in_transaction_session_timeout', '60s', true)`.execute(trx);
-  return (
-    await sql<Checkpoint>`
-      select projection, version, position from read_model.checkpoint where projection = any(${names(projections)})
-      order by projection for update`.execute(trx)
+export const hold = async (trx: Kysely<unknown>, projections: Some): Promise<readonly Checkpoint[]> =>
+  (await sql<Checkpoint>`
+    with settings as materialized (
+      select set_config('synchronous_commit', 'off', true), set_config('idle_in_transaction_session_timeout', '60s', true)
+    )
+    select projection, version, position from read_model.checkpoint, settings where projection = any(${names(projections)})
+    order by projection for update of checkpoint`.execute(trx)
   ).rows;
-};
 
 /** Moves held checkpoints. */
 export const move = async (trx: Kysely<unknown>, projections: Some, position: number): Promise<void> => {

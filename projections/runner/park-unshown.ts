@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Subject } from './fold.ts';
-import { park, type Parked, parkedAmong, unpark } from './parked.ts';
+import { park, type Parked, unpark } from './parked.ts';
 import type { Unshown } from './show.ts';
 
 /**
@@ -23,15 +23,15 @@ export const parkings = (
   return [...kept, ...stuck].map(({ stream, position, code }) => ({ projection, stream, position, code }));
 };
 
-/** Writes this down in place of what was written of these streams before. */
+/** Writes this down in place of what stood there of these streams before. */
 export const parkUnshown = async (
   trx: Kysely<unknown>,
   projection: string,
   subjects: readonly Subject<unknown>[],
   unshown: readonly Unshown[],
+  allBefore: readonly Parked[],
 ): Promise<void> => {
-  const streams = subjects.map(({ stream }) => stream);
-  const before = new Map((await parkedAmong(trx, projection, streams)).map((parked) => [parked.stream, parked]));
+  const before = new Map(allBefore.filter((parked) => parked.projection === projection).map((parked) => [parked.stream, parked]));
   if (before.size > 0) await unpark(trx, projection, [...before.keys()]);
   await park(trx, parkings(projection, subjects, unshown, (stream) => before.get(stream)));
 };

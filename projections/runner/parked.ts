@@ -9,11 +9,11 @@ export interface Parked {
   readonly code: string;
 }
 
-/** Those of these streams that are parked in a projection. */
-export const parkedAmong = async (db: Kysely<unknown>, projection: string, streams: readonly string[]): Promise<readonly Parked[]> =>
+/** Those of these streams that are parked in any of these projections. */
+export const parkedAmong = async (db: Kysely<unknown>, projections: readonly string[], streams: readonly string[]): Promise<readonly Parked[]> =>
   (await sql<Parked>`
     select projection, stream, position, code from read_model.parked
-    where projection = ${projection} and stream = any(${streams})`.execute(db)
+    where projection = any(${projections}) and stream = any(${streams})`.execute(db)
   ).rows;
 
 /** The parked streams of a projection that follow one of them, in the order of their names. */

@@ -1,14 +1,12 @@
 import type { Projection } from '../projection.ts';
 import type { Batches } from './batches.ts';
-import { checkpoints } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { faultOfProjection } from './fault.ts';
 import { step, type Works } from './step.ts';
 
 export interface Passed {
   /** Whether anything came nearer to the end of the log. */
   readonly moved: boolean;
-  /** Where each projection stood before the pass, by name. */
-  readonly positions: ReadonlyMap<string, number>;
   /** What stops a projection as a whole (SQLSTATE), by name. The others go on. */
   readonly failing: ReadonlyMap<string, string>;
 }
@@ -24,15 +22,15 @@ const groupsOf = <State>(projections: readonly Projection<State>[], positions: R
   return places.map((after) => ({ after, projections: projections.filter(({ table }) => positions.get(table.name) === after) }));
 };
 
-/** One batch for each projection that is not there yet. Throws when the database or the log can't be reached. */
+/** One batch for each projection that is not there yet, from where it was found. Throws when the database or the log can't be reached. */
 export const pass = async <State>(
   works: Works<State>,
   next: Batches<State>,
   projections: readonly Projection<State>[],
+  found: readonly Checkpoint[],
   upTo: number,
 ): Promise<Passed> => {
-  const found = await checkpoints(works.db, projections);
-  const isCurrent = ({ projection, version }: (typeof found)[number]): boolean =>
+  const isCurrent = ({ projection, version }: Checkpoint): boolean =>
     projections.some(({ table, version: ours }) => table.name === projection && ours === version);
   const positions = new Map(found.filter(isCurrent).map(({ projection, position }) => [projection, position]));
   const groups = groupsOf(projections, positions).filter(({ after }) => after < upTo);
@@ -54,5 +52,5 @@ export const pass = async <State>(
         }
     }
   }
-  return { moved, positions, failing };
+  return { moved, failing };
 };

@@ -25,7 +25,7 @@ export const rebuild = <State>(works: Works<State>, projections: readonly Projec
       const level = Math.max(near, ...held.map(({ position }) => position));
       await advance(works, trx, projections, parked, near, level);
       for (const { table } of projections) {
-        await replaceRows(trx, live(table), table, sql`select * from ${replayed(table)}`, null);
+        await replaceRows(trx, [{ into: live(table), table, fresh: sql`select * from ${replayed(table)}`, owners: null }]);
         await unpark(trx, table.name, null);
       }
       await park(trx, [...parked.values()]);

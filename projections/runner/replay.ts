@@ -56,7 +56,7 @@ const load = async <State>(
   for (const projection of projections) {
     const { table } = projection;
     const code = await attempt(trx, () => insertRows(trx, replayed(table), table, rowsOf(projection, subjects)));
-    const showing = { trx, projection, into: replayed };
+    const showing = { trx, projections: [projection], into: replayed };
     const unshown = code === null ? [] : await showSparing(showing, subjects, statesBetween(works, 0, upTo));
     for (const each of parkings(table.name, subjects, unshown, () => undefined)) parked.set(keyOf(table.name, each.stream), each);
   }
@@ -76,7 +76,7 @@ export const advance = async <State>(
     for (const projection of projections) {
       const { name } = projection.table;
       const { subjects } = batch;
-      const showing = { trx, projection, into: replayed };
+      const showing = { trx, projections: [projection], into: replayed };
       const unshown = await showSparing(showing, subjects, statesBetween(works, batch.after, batch.upTo));
       const now = parkings(name, subjects, unshown, (stream) => parked.get(keyOf(name, stream)));
       for (const { stream } of subjects) parked.delete(keyOf(name, stream));

@@ -24,35 +24,38 @@ const pairs = (columns: readonly string[], a: string, b: string): RawBuilder<unk
 export const record = (columns: readonly string[], of: string): RawBuilder<unknown> =>
   sql`(${sql.join(columns.map((column) => sql.ref(`${of}.${column}`)))})`;
 
-/**
- * Makes the rows of some owners (of all: null) be exactly these: one statement that deletes what is no longer there and
- * writes what is new or different. A row that stays the same is not touched.
- */
-export const replaceRows = async (
-  db: Kysely<unknown>,
-  into: RawBuilder<unknown>,
-  table: Table,
-  fresh: RawBuilder<unknown>,
-  owners: readonly string[] | null,
-): Promise<void> => {
+/** What the rows of some owners (of all: null) are to be. */
+export interface Replacement {
+  readonly into: RawBuilder<unknown>;
+  readonly table: Table;
+  readonly fresh: RawBuilder<unknown>;
+  readonly owners: readonly string[] | null;
+}
+
+/** Deletes what is no longer there and writes what is new or different. A row that stays the same is not touched. */
+const replacing = ({ into, table, fresh: rows, owners }: Replacement, n: number): RawBuilder<unknown> => {
   const { key } = table;
+  const [fresh, gone, written] = [`fresh_${n}`, `gone_${n}`, `written_${n}`] as const;
   const columns = columnsOf(table);
   const rest = columns.filter((column) => !key.includes(column));
   const theirs = owners === null ? sql`true` : sql`held.${sql.ref(key[0])} = any(${owners}::uuid[])`;
-  const settle =
-    rest.length === 0
-      ? sql`nothing`
-      : sql`update set ${sql.join(rest.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`;
-  await sql`
-    with fresh as (${fresh}),
-    gone as (
+  return sql`
+    ${sql.ref(fresh)} as (${rows}),
+    ${sql.ref(gone)} as (
       delete from ${into} as held where ${theirs}
-      and not exists (select from fresh where ${pairs(key, 'fresh', 'held')})
-    )
-    insert into ${into} (${sql.join(columns.map((column) => sql.ref(column)))})
-    select ${sql.join(columns.map((column) => sql.ref(`fresh.${column}`)))}
-    from fresh left join ${into} as held on ${pairs(key, 'fresh', 'held')}
-    where ${record(columns, 'held')} is distinct from ${record(columns, 'fresh')}
-    on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do ${settle}
-  `.execute(db);
+      and not exists (select from ${sql.ref(fresh)} where ${pairs(key, fresh, 'held')})
+    ),
+    ${sql.ref(written)} as (
+      insert into ${into} (${sql.join(columns.map((column) => sql.ref(column)))})
+      select ${sql.join(columns.map((column) => sql.ref(`${fresh}.${column}`)))}
+      from ${sql.ref(fresh)} left join ${into} as held on ${pairs(key, fresh, 'held')}
+      where ${record(columns, 'held')} is distinct from ${record(columns, fresh)}
+      on conflict (${sql.join(key.map((column) => sql.ref(column)))})
+      do update set ${sql.join(rest.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}
+    )`;
+};
+
+/** Makes the rows of several tables be exactly what they are to be, in one statement. */
+export const replaceRows = async (db: Kysely<unknown>, replacements: readonly Replacement[]): Promise<void> => {
+  if (replacements.length > 0) await sql`with ${sql.join(replacements.map(replacing))} select`.execute(db);
 };

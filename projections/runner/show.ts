@@ -2,11 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
 import { faultOfData } from './fault.ts';
 import type { Subject } from './fold.ts';
-import { replaceRows, rowsFrom, type Target } from './rows.ts';
+import { type Replacement, replaceRows, rowsFrom, type Target } from './rows.ts';
 
 export interface Showing<State> {
   readonly trx: Kysely<unknown>;
-  readonly projection: Projection<State>;
+  readonly projections: readonly Projection<State>[];
   readonly into: Target;
 }
 
@@ -24,10 +24,14 @@ export const rowsOf = <State>({ rows }: Projection<State>, subjects: readonly Su
   subjects.flatMap((subject) => rows(subject.owner, subject.state, subject));
 
 /** Makes the rows of these subjects be what their states say. Throws when one of them can't be written. */
-export const show = async <State>({ trx, projection, into }: Showing<State>, subjects: readonly Subject<State>[]): Promise<void> => {
-  const { table } = projection;
-  const fresh = rowsFrom(table, rowsOf(projection, subjects));
-  if (subjects.length > 0) await replaceRows(trx, into(table), table, fresh, subjects.map(({ owner }) => owner));
+export const show = async <State>({ trx, projections, into }: Showing<State>, subjects: readonly Subject<State>[]): Promise<void> => {
+  if (subjects.length === 0) return;
+  const owners = subjects.map(({ owner }) => owner);
+  const replacement = (projection: Projection<State>): Replacement => {
+    const { table } = projection;
+    return { into: into(table), table, fresh: rowsFrom(table, rowsOf(projection, subjects)), owners };
+  };
+  await replaceRows(trx, projections.map(replacement));
 };
 
 /** Writes, unless a value can't be written: then nothing has happened, and it answers with the reason. Throws when the reason is another. */

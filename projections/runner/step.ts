@@ -5,6 +5,7 @@ import type { Batches } from './batches.ts';
 import { hold, move } from './checkpoint.ts';
 import { steps, type Subject } from './fold.ts';
 import { parkUnshown } from './park-unshown.ts';
+import { parkedAmong } from './parked.ts';
 import { live } from './rows.ts';
 import { show, showSparing } from './show.ts';
 
@@ -46,11 +47,12 @@ export const step = <State>(
     const batch = await next(after, upTo);
     if (batch === null) return false;
     const { subjects } = batch;
+    const parked = await parkedAmong(trx, here.map(({ table }) => table.name), subjects.map(({ stream }) => stream));
+    if (manner === 'together') await show({ trx, projections: here, into: live }, subjects);
     for (const projection of here) {
-      const showing = { trx, projection, into: live };
-      const unshown = manner === 'sparing' ? await showSparing(showing, subjects, statesBetween(works, after, batch.upTo)) : [];
-      if (manner === 'together') await show(showing, subjects);
-      await parkUnshown(trx, projection.table.name, subjects, unshown);
+      const showing = { trx, projections: [projection], into: live };
+      const unshown = manner === 'together' ? [] : await showSparing(showing, subjects, statesBetween(works, after, batch.upTo));
+      await parkUnshown(trx, projection.table.name, subjects, unshown, parked);
     }
     await move(trx, here, batch.upTo);
     return true;
