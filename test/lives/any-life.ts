@@ -5,6 +5,7 @@ import { Action, Cytology, Hpv } from '../../domain/codes/result.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import { combinations } from '../../domain/rules/combinations.ts';
 import { dischargeProposals } from '../../domain/rules/colposcopy.ts';
+import { nhsNumber } from '../in-memory.ts';
 import type { Scenario, Step, StepKind } from '../scenarios/scenario.ts';
 
 type With = Readonly<Record<string, unknown>>;
@@ -23,6 +24,7 @@ interface AnyStep {
 
 const oneOf = <K extends string>(codec: Parameters<typeof wordsOf<K>>[0]) => fc.constantFrom(...wordsOf(codec));
 const sometimes = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+const rarely = <T>(value: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const told = (fields: Readonly<Record<string, unknown>>): With =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
@@ -45,11 +47,11 @@ const daysAgo = fc.oneof(
 export const anyResult = fc.record({
   daysAgo,
   codes,
-  repeatMonths: fc.option(months, { nil: undefined, freq: 3 }),
+  repeatMonths: rarely(months),
   selfSample: sometimes(fc.constant(true)),
   slideNumber: sometimes(fc.constantFrom('26000001', '26000002', '26000003')),
   sourceType: sometimes(fc.constantFrom(1, 7)),
-  hpvPrimary: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
+  hpvPrimary: rarely(fc.boolean()),
 });
 
 export const resultOn = ({ daysAgo: ago, codes: triplet, ...others }: typeof anyResult extends fc.Arbitrary<infer R> ? R : never, on: CivilDate): With =>
@@ -68,7 +70,7 @@ const fillings: Readonly<Record<Exclude<StepKind, 'sampleCheck'>, fc.Arbitrary<F
       results: fc.array(anyResult, { maxLength: 6 }),
       nextTestDueDate: sometimes(ahead),
       recallType: sometimes(oneOf(RecallType)),
-      ceased: fc.option(fc.record({ ago: fc.integer({ min: 0, max: 3000 }), reason: oneOf(CeaseReason) }), { nil: undefined, freq: 1 }),
+      ceased: rarely(fc.record({ ago: fc.integer({ min: 0, max: 3000 }), reason: oneOf(CeaseReason) })),
     })
     .map(({ results, nextTestDueDate, ceased, recallType }) => ({ on }) =>
       told({
@@ -109,11 +111,13 @@ const fillings: Readonly<Record<Exclude<StepKind, 'sampleCheck'>, fc.Arbitrary<F
     .record({
       practice: sometimes(fc.constantFrom('A81001', 'B82002', null)),
       gender: sometimes(oneOf(Gender)),
-      birthDays: fc.option(fc.integer({ min: -8000, max: 8000 }), { nil: undefined, freq: 1 }),
-      standing: fc.option(fc.constantFrom({ died: true }, { movedTo: 'scotland' }, { movedTo: 'abroad' }, { movedTo: null }, { movedTo: null }), { nil: undefined, freq: 1 }),
+      address: rarely(fc.constantFrom('1 NEW ROAD', null)),
+      nhsNumber: rarely(fc.constantFrom(nhsNumber(2), nhsNumber(3))),
+      birthDays: rarely(fc.integer({ min: -8000, max: 8000 })),
+      standing: rarely(fc.constantFrom({ died: true }, { movedTo: 'scotland' }, { movedTo: 'abroad' }, { movedTo: null }, { movedTo: null })),
     })
-    .map(({ practice, gender, birthDays, standing }) => () =>
-      told({ practice, gender, dateOfBirth: from(civilDate('1980-02-29'), birthDays), ...standing }),
+    .map(({ birthDays, standing, ...others }) => () =>
+      told({ ...others, dateOfBirth: from(civilDate('1980-02-29'), birthDays), ...standing }),
     ),
   optIn: nothing,
   pause: nothing,
@@ -164,7 +168,7 @@ export const anyLife: fc.Arbitrary<Scenario> = fc
     practice: fc.option(fc.constant('A81001'), { nil: null, freq: 5 }),
     optedIn: fc.boolean(),
     first: entering,
-    others: fc.array(anyStep, { maxLength: 16, size: 'max' }),
+    others: fc.array(anyStep, { maxLength: 12, size: 'max' }),
     silence: fc.integer({ min: 0, max: 4000 }),
   })
   .map(({ entered, ageInDays, gender, practice, optedIn, first, others, silence }) => ({
