@@ -20,6 +20,7 @@ describe('the configuration', () => {
       E.right({
         databaseUrl: undefined,
         dataFolder: undefined,
+        eventLogUrl: undefined,
         today: undefined,
         port: 8080,
         host: '127.0.0.1',

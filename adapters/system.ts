@@ -5,6 +5,8 @@ import { dailyRun } from '../application/daily-run.ts';
 import { decode } from '../application/participant-codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
+import type { AppendSignal } from '../application/ports/append-signal.ts';
+import type { EventLog } from '../application/ports/event-log.ts';
 import type { Intake } from '../application/ports/intake.ts';
 import type { DuePeople } from '../application/ports/read-models.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
@@ -18,7 +20,8 @@ import type { Configuration } from './configuration.ts';
 import { openDatabase } from './database/connection.ts';
 import { defaultDataFolder } from './database/embedded/data-folder.ts';
 import { migrate } from './database/migrate.ts';
-import { postgresEventLog, type PostgresEventLog } from './event-log/postgres/postgres-event-log.ts';
+import { kurrentDbEventLog } from './event-log/kurrentdb/kurrentdb-event-log.ts';
+import { postgresEventLog } from './event-log/postgres/postgres-event-log.ts';
 import { intakeStore } from './files/intake-store.ts';
 import { participantIds } from './participant-ids.ts';
 
@@ -28,7 +31,7 @@ export const projectFolder = join(import.meta.dirname, '..');
 /** Everything that the use cases need, filled with the real parts. */
 export interface System extends ParticipantsDeps {
   readonly clock: Clock;
-  readonly log: PostgresEventLog;
+  readonly log: EventLog & AppendSignal;
   readonly pool: Pool;
   readonly intake: Intake;
   readonly db: Kysely<unknown>;
@@ -39,15 +42,15 @@ export interface System extends ParticipantsDeps {
   readonly close: () => Promise<void>;
 }
 
-type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'identityKey' | 'today'>;
+type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl' | 'identityKey' | 'today'>;
 
 /** Opens the database, brings its schema up to date and wires the parts together: the one place that does. */
-export const openSystem = async ({ databaseUrl, dataFolder, identityKey, today }: Settings): Promise<System> => {
+export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today }: Settings): Promise<System> => {
   const database = await openDatabase({ url: databaseUrl, dataFolder: databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '' });
   try {
     await migrate(database.db);
     const time = clock(today);
-    const log = postgresEventLog(database.pool, time.now);
+    const log = eventLogUrl === undefined ? postgresEventLog(database.pool, time.now) : kurrentDbEventLog(eventLogUrl, time.now);
     const policy = programmePolicy;
     const models = readModels({
       db: database.db,

@@ -15,6 +15,9 @@ export const PostgresUrl = t.refinement(
   'PostgresUrl',
 );
 
+/** An `esdb:` or `esdb+discover:` connection string. What stands behind the host is for the client to judge. */
+export const EventStoreUrl = t.refinement(t.string, (text) => /^esdb(\+discover)?:\/\/[^\s/?]+/.test(text), 'EventStoreUrl');
+
 export const NonEmpty = t.refinement(t.string, (text) => text.trim() !== '', 'NonEmpty');
 
 /** A port's number, from its decimal digits. */

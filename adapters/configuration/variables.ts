@@ -1,6 +1,6 @@
 import * as t from 'io-ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
-import { logLevels, NonEmpty, oneOf, optional, Port, PostgresUrl } from './texts.ts';
+import { EventStoreUrl, logLevels, NonEmpty, oneOf, optional, Port, PostgresUrl } from './texts.ts';
 
 /** Stands in for a real key until the system holds real people. */
 export const sampleIdentityKey = 'sample-key-for-made-up-people-only';
@@ -34,6 +34,14 @@ export const variables = {
     expects: 'the path of a folder',
     unset: '`.data` in the project; if root may enter the project and others may not, a folder under `/var/lib/csms`',
     codec: optional(t.string),
+  },
+  eventLogUrl: {
+    name: 'EVENT_LOG_URL',
+    meaning: 'Connection string of a KurrentDB, or EventStoreDB 22.6 or later, that keeps the event log',
+    expects: 'a connection string such as esdb://user:password@host:2113',
+    unset: 'the event log is kept in the database',
+    secret: true,
+    codec: optional(EventStoreUrl),
   },
   today: {
     name: 'CSMS_TODAY',
