@@ -25,6 +25,14 @@ afterAll(() => server.stop());
 
 const lost: readonly Fault[] = ['unavailable', 'cut', 'silence', 'done and cut', 'done and silence', 'done and cancelled', 'wrong version'];
 
+describe('an append', () => {
+  it('goes out in a call of its own, though the server would take many in one', async () => {
+    const before = { ...server.counts };
+    await stored(open(server.url), to(aStream(), events(2)), to(aStream()));
+    expect([server.counts.append - before.append, server.counts.batchAppend]).toEqual([2, 0]);
+  });
+});
+
 describe('an append whose answer is lost', () => {
   it.each(lost)('(%s) is found by its id or asked again, and stored once', async (fault) => {
     const log = open(`${server.url}&defaultDeadline=${fault.endsWith('silence') ? 1_000 : 10_000}`);
