@@ -16,11 +16,16 @@ interface Differences {
   readonly batchSize?: number;
   readonly read?: ReadEvent;
   readonly projections?: readonly Projection<History>[];
+  readonly onTrouble?: (cause: unknown) => void;
 }
 
 /** The read models of a log in a database, as the system runs them, but for what a test wants different. */
-export const readModelsOf = (db: Kysely<unknown>, log: EventLog, { batchSize = 100, read = decode, projections = participantReadModels(programmePolicy) }: Differences = {}): ReadModels =>
-  readModels({ db, log, source: participantHistories(participantStreams, read), projections, batchSize });
+export const readModelsOf = (
+  db: Kysely<unknown>,
+  log: EventLog,
+  { read = decode, ...rest }: Differences = {},
+): ReadModels =>
+  readModels({ db, log, source: participantHistories(participantStreams, read), projections: participantReadModels(programmePolicy), batchSize: 100, ...rest });
 
 /** Every row of every read model, as text. */
 export const allRows = async (db: Kysely<unknown>): Promise<Readonly<Record<string, string>>> =>

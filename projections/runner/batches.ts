@@ -17,6 +17,9 @@ export type Batches<State> = (after: number, upTo: number) => Promise<Batch<Stat
 /** Streams whose state is kept between batches: they need not be read from their beginning when they come again. */
 const keptInMind = 10_000;
 
+/** A stream that is not in mind is read whole; so many at once, whatever they hold, bound the memory this takes. */
+const streamsAtOnce = 300;
+
 /** Reads the log batch by batch, and of each stream in a batch only what is not known yet. */
 export const batches = <State>(log: EventLog, source: Source<State>, limit: number): Batches<State> => {
   const known = recently<Subject<State>>(keptInMind);
@@ -39,8 +42,8 @@ export const batches = <State>(log: EventLog, source: Source<State>, limit: numb
       if (from === undefined) unknown.push(stream);
       else subjects.push(fold(source, from, theirs));
     }
-    if (unknown.length > 0)
-      for (const [stream, { events: whole }] of await log.readStreams(unknown, last.position))
+    for (let i = 0; i < unknown.length; i += streamsAtOnce)
+      for (const [stream, { events: whole }] of await log.readStreams(unknown.slice(i, i + streamsAtOnce), last.position))
         subjects.push(fold(source, nothingYet(source, stream), whole));
     for (const subject of subjects) if (subject.stuck === null) known.put(subject.stream, subject);
     return { after, upTo: last.position, events: events.length, subjects };

@@ -89,6 +89,24 @@ describe('following', () => {
     expect(waitingSince).toBe('2026-11-22T09:00:00.000Z');
   });
 
+  it('tells when the log cannot be reached, and goes on when it can', async () => {
+    const deps = inMemory();
+    let away = true;
+    const log: EventLog = { ...deps.log, head: () => (away ? Promise.reject(new Error('away')) : deps.log.head()) };
+    const stop = new AbortController();
+    const { following, told } = await new Promise<{ following: Promise<void>; told: unknown }>((answer) => {
+      const models = readModelsOf(database().db, log, { onTrouble: (told) => answer({ following, told }) });
+      const following = models.follow(deps.log, stop.signal);
+    });
+    expect(told).toEqual(new Error('away'));
+    away = false;
+    await does(deps)(1, day, joining(1));
+    while ((await readModelsOf(database().db, log).health()).projections.some(({ lag }) => lag > 0));
+    expect((await allRows(database().db))['participant_summary']).toContain('NOWAK');
+    stop.abort();
+    await following;
+  });
+
   it('by several processes at once takes each event once', async () => {
     const { url } = database();
     const processes = [1, 2, 3].map(() => connect(url));
