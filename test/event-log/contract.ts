@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { AppendSignal } from '../../application/ports/append-signal.ts';
-import type { EventLog, Guarantees } from '../../application/ports/event-log.ts';
+import type { Guarantees } from '../../application/ports/event-log.ts';
 import { appending } from './contract/appending.ts';
 import { meeting } from './contract/meeting.ts';
 import { modelled } from './contract/modelled.ts';
@@ -8,13 +7,7 @@ import { reading } from './contract/reading.ts';
 import { recording } from './contract/recording.ts';
 import { repeating } from './contract/repeating.ts';
 import { signalling } from './contract/signalling.ts';
-
-export type Log = EventLog & AppendSignal;
-
-export interface Filling {
-  readonly log: Log;
-  readonly close: () => Promise<void>;
-}
+import { type Filling, instant, type Log } from './filling.ts';
 
 /** What a filling on one machine promises. */
 const everything: Guarantees = { contiguousPositions: true, atomicAcrossStreams: true, idsUniqueAcrossStreams: true, streamsInOrderOfNames: true };
@@ -37,6 +30,3 @@ export const eventLogContract = (name: string, open: (now: () => string) => Prom
     };
     for (const part of [appending, repeating, meeting, reading, recording, signalling, modelled]) part(log, guarantees);
   });
-
-/** The instant at which the contract's tests take everything in. */
-export const instant = '2026-11-22T09:00:00.250Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Guarantees, StreamHead } from '../../../application/ports/event-log.ts';
-import type { Log } from '../contract.ts';
+import type { Log } from '../filling.ts';
 import { aStream, anEvent, came, events, headOf, refused, stored, streamOf, to } from '../builders.ts';
 
 export const appending = (log: () => Log, guarantees: Guarantees): void =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRight } from 'fp-ts/lib/Either.js';
 import type { Guarantees, StreamHead } from '../../../application/ports/event-log.ts';
-import type { Log } from '../contract.ts';
+import type { Log } from '../filling.ts';
 import { aStream, after, anEvent, came, events, headOf, stored, streamOf, to } from '../builders.ts';
 
 export const meeting = (log: () => Log, guarantees: Guarantees): void =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import type { AppendFailure, Appended, Expected, Guarantees, NewEvent, StreamAppend, StreamHead } from '../../../application/ports/event-log.ts';
-import type { Log } from '../contract.ts';
+import type { Log } from '../filling.ts';
 import { aStream, after, anEvent, events, to } from '../builders.ts';
 
 type Answer = Either<AppendFailure, Appended>;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Guarantees } from '../../../application/ports/event-log.ts';
-import type { Log } from '../contract.ts';
+import type { Log } from '../filling.ts';
 import { aStream, after, came, collect, events, headOf, stored, streamOf, to } from '../builders.ts';
 
 export const reading = (log: () => Log, guarantees: Guarantees): void =>

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { expectedDigest } from '../../../adapters/event-log/record.ts';
 import type { RecordedEvent } from '../../../application/ports/event-log.ts';
-import { type Log, instant } from '../contract.ts';
+import { type Log, instant } from '../filling.ts';
 import { aStream, after, anEvent, stored, streamOf, to } from '../builders.ts';
 
 export const recording = (log: () => Log): void =>

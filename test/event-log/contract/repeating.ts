@@ -1,7 +1,7 @@
 import { isRight } from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import type { Guarantees } from '../../../application/ports/event-log.ts';
-import type { Log } from '../contract.ts';
+import type { Log } from '../filling.ts';
 import { aStream, anEvent, came, events, headOf, refused, stored, streamOf, to } from '../builders.ts';
 
 export const repeating = (log: () => Log, guarantees: Guarantees): void =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Log } from '../contract.ts';
+import type { Log } from '../filling.ts';
 import { aStream, events, stored, to } from '../builders.ts';
 
 export const signalling = (log: () => Log): void =>

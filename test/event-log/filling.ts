@@ -1,0 +1,12 @@
+import type { AppendSignal } from '../../application/ports/append-signal.ts';
+import type { EventLog } from '../../application/ports/event-log.ts';
+
+export type Log = EventLog & AppendSignal;
+
+export interface Filling {
+  readonly log: Log;
+  readonly close: () => Promise<void>;
+}
+
+/** The instant at which the contract's tests take everything in. */
+export const instant = '2026-11-22T09:00:00.250Z';
