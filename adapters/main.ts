@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
-import { buildServer, localDeveloper } from './http/server.ts';
+import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
 import { loadSample } from './sample.ts';
 import { startSummary, startUp } from './start-up.ts';
 import { openSystem, type System } from './system.ts';
@@ -9,13 +9,14 @@ import { openSystem, type System } from './system.ts';
 /** `npm start`: opens the system, loads the sample the first time, carries out today's run, and serves the API until told to stop. */
 const configuration = configurationOrExit();
 const log = pino({ level: configuration.logLevel });
+const identify = configuration.environment === 'production' ? nobodyYet : localDeveloper;
 const started = performance.now();
 
 const serve = async (system: System): Promise<void> => {
   const { clock, readModels } = system;
   if (configuration.environment === 'development') await loadSample(system);
   const runs = await startUp(system);
-  const server = await buildServer({ ...system, today: clock.today, identify: localDeveloper }, log);
+  const server = await buildServer({ ...system, today: clock.today, identify }, log);
   const stopDays = everyDay(system, log);
   const stopping = new AbortController();
   onSignal(() => stopping.abort());

@@ -20,5 +20,8 @@ export const identifyEveryone = (app: FastifyInstance, identify: Identify): void
   });
 };
 
+/** For production, until there is signing in: nobody is known, so nobody gets at anybody's record. */
+export const nobodyYet: Identify = async () => null;
+
 /** For a machine of one's own: everybody is the same person. No header is believed. */
 export const localDeveloper: Identify = async () => ({ user: 'local-developer', role: 'developer', organisation: 'local' });

@@ -10,7 +10,7 @@ import { openApi, operations } from './operations/all.ts';
 import { addRoutes } from './routes.ts';
 
 export type { ApiDependencies, Identify } from './dependencies.ts';
-export { localDeveloper } from './identification.ts';
+export { localDeveloper, nobodyYet } from './identification.ts';
 
 /** Most bytes of a request's body. */
 const bodyLimit = 64 * 1024;
