@@ -38,7 +38,8 @@ const replacing = ({ into, table, fresh: rows, owners }: Replacement, n: number)
   const [fresh, gone, written] = [`fresh_${n}`, `gone_${n}`, `written_${n}`] as const;
   const columns = columnsOf(table);
   const rest = columns.filter((column) => !key.includes(column));
-  const theirs = owners === null ? sql`true` : sql`held.${sql.ref(key[0])} = any(${owners}::uuid[])`;
+  const ownerType = table.columns[key[0]]?.sqlType.split(' ')[0] ?? 'text';
+  const theirs = owners === null ? sql`true` : sql`held.${sql.ref(key[0])} = any(${owners}::${sql.raw(ownerType)}[])`;
   return sql`
     ${sql.ref(fresh)} as (${rows}),
     ${sql.ref(gone)} as (
