@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { projectFolder } from '../adapters/system.ts';
+import { withDatabase } from './database.ts';
+
+/** The programs that people start, as processes of their own: `npm start` and `npm run csms`. */
+
+const day = '2026-11-22';
+
+const program = (main: string, url: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+    cwd: projectFolder,
+    env: { ...process.env, DATABASE_URL: url, CSMS_TODAY: day, CSMS_PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** Starts the system, and answers with what it said when it was ready. */
+const start = async (url: string, env: Readonly<Record<string, string>> = {}) => {
+  const system = program('adapters/main.ts', url, [], env);
+  let said = '';
+  system.stderr?.resume();
+  for await (const chunk of system.stdout ?? []) {
+    said += String(chunk);
+    if (said.includes('Ready in')) break;
+  }
+  const stop = async (signal: 'SIGTERM' | 'SIGINT'): Promise<number | null> => {
+    system.kill(signal);
+    const [code] = (await once(system, 'exit')) as [number | null];
+    return code;
+  };
+  return { said, address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '', stop };
+};
+
+const csms = async (url: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> => {
+  const command = program('adapters/command-line/main.ts', url, args);
+  const [out, err, [code]] = await Promise.all([text(command.stdout as NodeJS.ReadableStream), text(command.stderr as NodeJS.ReadableStream), once(command, 'exit')]);
+  return { code: code as number | null, out, err };
+};
+
+const people = /participants +10,000/;
+const listed = /listed for prior notification +680/;
+
+describe('npm start', { timeout: 120_000 }, () => {
+  const database = withDatabase();
+
+  it('loads the sample and carries out the day; a second start does nothing twice', async () => {
+    const first = await start(database().url);
+    expect(first.said).toMatch(people);
+    expect(first.said).toMatch(listed);
+    expect((await fetch(`${first.address}/health`)).status).toBe(200);
+    expect(await first.stop('SIGTERM')).toBe(0);
+
+    const second = await start(database().url);
+    expect(second.said).toContain('(done before)');
+    expect(second.said).toMatch(/events +34,563/);
+    expect(await second.stop('SIGINT')).toBe(0);
+  });
+
+  it('is followed by the command line on the same people', async () => {
+    const { url } = database();
+    expect((await csms(url, 'show', '901 000 0028')).out).toMatch(/KHAN, ADAEZE[\s\S]*next test due date +2031-10-13[\s\S]*taken over: 2 tests/);
+    expect((await csms(url, 'show', '9010000028', '--as-of', '2026-11-21')).err).toContain('not-found');
+    expect((await csms(url, 'explain', '9010000028')).out).toMatch(/next test is due on 13 October 2031[\s\S]*NTDD-01 \[60 months\]/);
+    expect((await csms(url, 'run', '--until', '2026-12-20')).out).toMatch(/2026-12-20 +\d+ +\d+ +6\d\d/);
+    expect((await csms(url, 'rebuild', 'due_action')).out).toContain('due_action shows the log up to position');
+    expect(await csms(url, 'show', '9010000027')).toMatchObject({ code: 1, err: expect.stringContaining('not-an-nhs-number') as string });
+    expect(await csms(url, 'rebuild', 'nothing')).toMatchObject({ code: 1, err: expect.stringContaining('no-such-read-model') as string });
+  });
+});
+
+describe('npm start in production', { timeout: 60_000 }, () => {
+  const database = withDatabase();
+
+  it('loads no sample, and lets nobody in who is not known', async () => {
+    const system = await start(database().url, { CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: 'k'.repeat(32) });
+    expect(system.said).toMatch(/participants +0/);
+    expect((await fetch(`${system.address}/api/v1/letters`)).status).toBe(401);
+    expect(await system.stop('SIGTERM')).toBe(0);
+  });
+
+  it('does not start with the sample key', async () => {
+    const system = program('adapters/main.ts', database().url, [], { CSMS_ENVIRONMENT: 'production' });
+    const [err, [code]] = await Promise.all([text(system.stderr as NodeJS.ReadableStream), once(system, 'exit')]);
+    expect([code, err]).toEqual([78, expect.stringContaining('CSMS_IDENTITY_KEY')]);
+  });
+});
