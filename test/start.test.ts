@@ -16,6 +16,11 @@ const program = (main: string, url: string, args: readonly string[] = [], env: R
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
+const exitCode = async (child: ChildProcess): Promise<number | null> => {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+};
+
 /** Starts the system, and answers with what it said when it was ready. */
 const start = async (url: string, env: Readonly<Record<string, string>> = {}) => {
   const system = program('adapters/main.ts', url, [], env);
@@ -25,18 +30,18 @@ const start = async (url: string, env: Readonly<Record<string, string>> = {}) =>
     said += String(chunk);
     if (said.includes('Ready in')) break;
   }
-  const stop = async (signal: 'SIGTERM' | 'SIGINT'): Promise<number | null> => {
+  const stop = (signal: 'SIGTERM' | 'SIGINT'): Promise<number | null> => {
+    const ended = exitCode(system);
     system.kill(signal);
-    const [code] = (await once(system, 'exit')) as [number | null];
-    return code;
+    return ended;
   };
   return { said, address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '', stop };
 };
 
 const csms = async (url: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> => {
   const command = program('adapters/command-line/main.ts', url, args);
-  const [out, err, [code]] = await Promise.all([text(command.stdout as NodeJS.ReadableStream), text(command.stderr as NodeJS.ReadableStream), once(command, 'exit')]);
-  return { code: code as number | null, out, err };
+  const [out, err, code] = await Promise.all([text(command.stdout as NodeJS.ReadableStream), text(command.stderr as NodeJS.ReadableStream), exitCode(command)]);
+  return { code, out, err };
 };
 
 const people = /participants +10,000/;
@@ -82,7 +87,7 @@ describe('npm start in production', { timeout: 60_000 }, () => {
 
   it('does not start with the sample key', async () => {
     const system = program('adapters/main.ts', database().url, [], { CSMS_ENVIRONMENT: 'production' });
-    const [err, [code]] = await Promise.all([text(system.stderr as NodeJS.ReadableStream), once(system, 'exit')]);
+    const [err, code] = await Promise.all([text(system.stderr as NodeJS.ReadableStream), exitCode(system)]);
     expect([code, err]).toEqual([78, expect.stringContaining('CSMS_IDENTITY_KEY')]);
   });
 });
