@@ -114,7 +114,7 @@ const fillings: Readonly<Record<Exclude<StepKind, 'sampleCheck'>, fc.Arbitrary<F
       address: rarely(fc.constantFrom('1 NEW ROAD', null)),
       nhsNumber: rarely(fc.constantFrom(nhsNumber(2), nhsNumber(3))),
       birthDays: rarely(fc.integer({ min: -8000, max: 8000 })),
-      standing: rarely(fc.constantFrom({ died: true }, { movedTo: 'scotland' }, { movedTo: 'abroad' }, { movedTo: null }, { movedTo: null })),
+      standing: sometimes(fc.constantFrom({ died: true }, { movedTo: 'scotland' }, { movedTo: 'abroad' }, ...Array.from({ length: 4 }, () => ({ movedTo: null })))),
     })
     .map(({ birthDays, standing, ...others }) => () =>
       told({ ...others, dateOfBirth: from(civilDate('1980-02-29'), birthDays), ...standing }),
@@ -125,7 +125,7 @@ const fillings: Readonly<Record<Exclude<StepKind, 'sampleCheck'>, fc.Arbitrary<F
   advance: nothing,
 };
 
-const weights: Partial<Record<StepKind, number>> = { result: 10, demographics: 3, resolve: 3, discharge: 3, defer: 2, reinstate: 2, unpause: 2, advance: 3 };
+const weights: Partial<Record<StepKind, number>> = { result: 12, demographics: 7, resolve: 3, discharge: 3, defer: 2, reinstate: 2, pause: 3, unpause: 2, advance: 3 };
 
 /** Days from the step before: the same day, soon, or after silence for months or years. */
 const after = fc.oneof(
