@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openSystem, type System } from '../../adapters/system.ts';
 import { handle, handleMany, type Item } from '../../application/participants.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
@@ -9,6 +9,9 @@ import { withDatabase } from '../database.ts';
 import { csas, everything, nhsNumber } from '../in-memory.ts';
 import { joining } from '../people.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
+
+// Client and server share this process: on a machine that is busy each call takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const database = withDatabase();
 const first = civilDate('2026-11-02');

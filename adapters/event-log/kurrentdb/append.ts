@@ -29,7 +29,8 @@ export const appender =
     };
 
     try {
-      await inFlight(parts, atATime, (part) => take(part, verdict));
+      // One that begins a single stream needs no look: if it stands, or another does, the server says so.
+      if (parts.length > 1 || parts[0]?.first.previous !== null) await inFlight(parts, atATime, (part) => take(part, verdict));
       const refused = parts.map(({ stream }) => answers.get(stream)).find((answer) => answer && isLeft(answer));
       if (refused) return refused;
       const missing = parts.filter(({ stream }) => !answers.has(stream));

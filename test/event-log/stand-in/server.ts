@@ -14,6 +14,8 @@ import { store as emptyStore, type Store } from './store.ts';
 export interface StandIn {
   /** Of this node alone, insecure unless it has certificates. */
   readonly url: string;
+  /** The same, past the line that can be cut: half as many sockets. */
+  readonly directUrl: string;
   readonly port: number;
   readonly store: Store;
   readonly faults: Faults;
@@ -54,6 +56,7 @@ export const standIn = async (options: StandInOptions = {}): Promise<StandIn> =>
   const opened = (wire = await line(bound));
   return {
     url: `esdb://127.0.0.1:${opened.port}?tls=${tls !== undefined}`,
+    directUrl: `esdb://127.0.0.1:${bound}?tls=${tls !== undefined}`,
     port: opened.port,
     store,
     faults: queued,
