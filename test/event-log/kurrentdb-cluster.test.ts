@@ -77,7 +77,7 @@ describe('a secure server', () => {
     const tls = { key: readFileSync(join(certificates, 'key.pem')), certificate: readFileSync(join(certificates, 'certificate.pem')) };
     const server = await standIn({ tls, credentials: 'csms:pass word' });
     closing.push(server.stop);
-    return { at: (user: string) => `esdb://${user}@127.0.0.1:${server.port}?tlsCAFile=${encodeURIComponent(join(certificates, 'certificate.pem'))}` };
+    return { at: (user: string) => `esdb://${user}@localhost:${server.port}?tlsCAFile=${encodeURIComponent(join(certificates, 'certificate.pem'))}` };
   };
 
   it('is spoken to in its own language, with the name and password of the address', async () => {
