@@ -22,7 +22,7 @@ const serve = async (system: System): Promise<void> => {
   onSignal(() => stopping.abort());
   try {
     const address = await server.listen({ host: configuration.host, port: configuration.port });
-    process.stdout.write(`${await startSummary(system, runs, address, (performance.now() - started) / 1000)}\n`);
+    process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, address, (performance.now() - started) / 1000)}\n`);
     await readModels.follow(system.log, stopping.signal);
   } finally {
     await stopDays();

@@ -35,7 +35,7 @@ const line = (label: string, value: string | number): string =>
   `  ${label.padEnd(30)}${(typeof value === 'number' ? number.format(value) : value).padStart(10)}`;
 
 /** What a newcomer sees: how many people and events there are, what today brought, and where to look. */
-export const startSummary = async (system: System, { from, until, counts, before }: Runs, address: string, seconds: number): Promise<string> => {
+export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before }: Runs, address: string, seconds: number): Promise<string> => {
   const { people } = await system.tables
     .selectFrom('participant_summary')
     .select(({ fn }) => fn.countAll<number>().as('people'))
@@ -43,7 +43,8 @@ export const startSummary = async (system: System, { from, until, counts, before
   return [
     '',
     line('participants', people),
-    line('events', await system.log.head()),
+    // Elsewhere than in PostgreSQL a position is a place, not a count.
+    line(positionsCount ? 'events' : 'position of the log', await system.log.head()),
     '',
     from === until ? `  The run of ${until}${before ? ' (done before)' : ''}` : `  The runs from ${from} to ${until}`,
     ...(counts === null
