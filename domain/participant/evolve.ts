@@ -1,6 +1,6 @@
 import type { EventOf, EventType, ParticipantEvent } from './events.ts';
 import { latest } from '../dates/civil-date.ts';
-import { type Participant, type ParticipantRecord, unknown } from './participant.ts';
+import { isUnderSurveillance, type Participant, type ParticipantRecord, unknown } from './participant.ts';
 import { inTestDateOrder } from './results.ts';
 
 type Change<T extends EventType> = (p: Participant, data: EventOf<T>['data']) => Partial<Participant>;
@@ -86,9 +86,7 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhe
 
 const reviewOnMoving = (p: Participant, on: Participant['joinedOn']): Participant['review'] => {
   if (p.ceased !== null) return { kind: 'new-ceased', since: on };
-  const { recallType } = p.schedule;
-  const abnormal = recallType === 'suspended' || recallType === 'repeat-advised' || recallType === 'inadequate';
-  return abnormal ? { kind: 'new-abnormal-follow-up', since: on } : null;
+  return isUnderSurveillance(p) ? { kind: 'new-abnormal-follow-up', since: on } : null;
 };
 
 const joined = ({ nhsNumber, demographics, optedIn, on }: EventOf<'registered'>['data']): ParticipantRecord => ({

@@ -83,6 +83,10 @@ export const unknown: ParticipantRecord = { kind: 'unknown' };
 
 export const isPaused = (p: Participant): boolean => p.pausedByHand !== null || p.refused.length > 0;
 
+/** A follow-up test or an outcome from colposcopy is owed. */
+export const isUnderSurveillance = ({ schedule: { recallType } }: Pick<Participant, 'schedule'>): boolean =>
+  recallType === 'suspended' || recallType === 'repeat-advised' || recallType === 'inadequate';
+
 export const recallStatus = (p: Participant): RecallStatus => (p.ceased === null ? p.round.status : 'ceased');
 
 /** The date as told to people: none for those who are ceased or inactive. */

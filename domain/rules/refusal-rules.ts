@@ -19,7 +19,7 @@ export const refusalRules: Readonly<Record<RefusalCode, readonly RuleId[]>> = {
   'ntdd-too-early': ['NTDD-05', 'DEF-02'],
   'ntdd-too-late': ['DEF-02', 'NTDD-06'],
   'signed-form-required': ['D-17', 'CEASE-06', 'CEASE-07'],
-  'not-permitted': ['D-17'],
+  'not-permitted': ['D-17', 'CEASE-02'],
   'reinstatement-out-of-age': ['CEASE-04', 'D-18'],
   'already-ceased': [],
   'not-ceased': [],

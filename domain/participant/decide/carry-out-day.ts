@@ -4,7 +4,7 @@ import { inForce } from '../../rules/dated.ts';
 import { limitsOn, type Policy } from '../../rules/policy.ts';
 import { event } from '../events.ts';
 import { nextStep, type Step } from '../next-step.ts';
-import type { Participant } from '../participant.ts';
+import { isUnderSurveillance, type Participant } from '../participant.ts';
 import { before, hasRecentPositive, isHpvNegative, isSelfSample, newest } from '../results.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { letter } from './letters.ts';
@@ -51,9 +51,6 @@ const remind: Perform = (p, today, policy) => {
   );
 };
 
-const isSurveillance = ({ schedule: { recallType } }: Participant): boolean =>
-  recallType === 'repeat-advised' || recallType === 'inadequate';
-
 /** Past the upper age, silence ends the recall (D-11) – but never while a surveillance test is owed (CEASE-02). */
 const recordNonResponse: Perform = (p, today, policy) => {
   const { reminderToNonResponder, nonResponderList } = inForce(policy.timetable, today).value;
@@ -69,7 +66,7 @@ const recordNonResponse: Perform = (p, today, policy) => {
     [cite('TT-04', `${reminderToNonResponder} weeks`), cite('D-13')],
   );
   if (ageOn(p.demographics.dateOfBirth, today) < upperAge) return recorded;
-  if (isSurveillance(p)) return together(recorded, draft([], [cite('CEASE-02')]));
+  if (isUnderSurveillance(p)) return together(recorded, draft([], [cite('CEASE-02')]));
   const ceased = ceaseForAge(today, [cite('CEASE-03'), cite('D-11', `${upperAge} years`)]);
   return together(recorded, ceased, letter(after(p, ceased.events), inForce(policy.letters, today).value.endOnSilence, today));
 };
@@ -83,7 +80,7 @@ const closeNonResponse: Perform = (p, today, policy) => {
 
 const monthsAfterSilence = (p: Participant, due: CivilDate, policy: Policy): number => {
   const { olderAge, surveillanceAgainMonths, recentPositiveYears } = limitsOn(policy, due);
-  if (isSurveillance(p)) return surveillanceAgainMonths;
+  if (isUnderSurveillance(p)) return surveillanceAgainMonths;
   const { younger, older, youngerRecentPositive } = inForce(policy.routineIntervals, due).value;
   if (ageOn(p.demographics.dateOfBirth, due) >= olderAge) return older.months;
   const last = newest(p.results);

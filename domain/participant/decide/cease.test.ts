@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joined, lived, standing, when } from '../example-life.ts';
+import { joined, lived, standing, tested, when } from '../example-life.ts';
 
 const p = joined('2026-01-01');
 const cease = (reason: string, by: string, signedForm?: boolean, given = p) =>
@@ -33,6 +33,12 @@ describe('ceasing', () => {
   ])('for %s by %s with a form: %s is refused: %s', (reason, by, form, refusal) => {
     const { refusals, then } = cease(reason, by, form);
     expect([refusals, then]).toEqual([[refusal], p]);
+  });
+
+  it.each(['practice', 'csas'])('for age by %s is refused while a follow-up test or an outcome is owed', (by) => {
+    const positive = tested(p, ['2026-01-15', '29R']);
+    const referred = tested(p, ['2026-01-15', '39S']);
+    for (const given of [positive, referred]) expect(cease('age', by, undefined, given)).toMatchObject({ refusals: ['not-permitted'], then: given });
   });
 
   it('holds its letter during a pause, and ends the round', () => {
