@@ -5,6 +5,7 @@ import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
 import { loadSample } from './sample.ts';
 import { startSummary, startUp } from './start-up.ts';
 import { openSystem, type System } from './system.ts';
+import { whyItStopped } from './why.ts';
 
 /** `npm start`: opens the system, loads the sample the first time, carries out today's run, and serves the API until told to stop. */
 const configuration = configurationOrExit();
@@ -34,11 +35,22 @@ const onSignal = (then: () => void): void => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal).once(signal, then);
 };
 
-const system = await openSystem(configuration);
-// Whatever is under way is safe to leave: it goes on at the next start.
-onSignal(() => void system.close().finally(() => process.exit(130)));
+const main = async (): Promise<void> => {
+  const system = await openSystem(configuration);
+  // Whatever is under way is safe to leave: it goes on at the next start.
+  onSignal(() => void system.close().finally(() => process.exit(130)));
+  try {
+    await serve(system);
+  } finally {
+    await system.close();
+  }
+};
+
 try {
-  await serve(system);
-} finally {
-  await system.close();
+  await main();
+} catch (error) {
+  const why = whyItStopped(error);
+  if (why === null) throw error;
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 1;
 }

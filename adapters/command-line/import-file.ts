@@ -11,7 +11,7 @@ export type FileKind = 'cohort' | 'history';
 const report = ({ file, read, loaded, unchanged, faulty, faults }: ImportReport): string =>
   [
     `${file}: ${read} rows read, ${loaded} loaded, ${unchanged} brought nothing new, ${faulty} could not be taken.`,
-    ...faults.map(({ line, field, code, message }) => `  line ${line}${field === undefined ? '' : `, ${field}`}: ${code}. ${message}`),
+    ...faults.map(({ line, field, code, message }) => `  ${line === 0 ? 'the file' : `line ${line}`}${field === undefined ? '' : `, ${field}`}: ${code}. ${message}`),
     ...(faulty > faults.length ? ['  … All are kept in the table intake.fault.'] : []),
   ].join('\n');
 

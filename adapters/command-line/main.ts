@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { whyItStopped } from '../why.ts';
 import { importFile } from './import-file.ts';
 import { explained, show } from './people.ts';
 import { rebuild } from './rebuild.ts';
@@ -54,7 +55,8 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandFailed)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const why = error instanceof CommandFailed ? error.message : whyItStopped(error);
+  if (why === null) throw error;
+  process.stderr.write(`${why}\n`);
   process.exitCode = 1;
 }
