@@ -1,4 +1,3 @@
-import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 
 /** Nothing stays nothing. */
@@ -30,11 +29,3 @@ export const Port = new t.Type<number, string, unknown>(
 );
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-export const oneOf = <A extends string>(values: readonly A[]): t.Decoder<unknown, A> =>
-  new t.Type<A, A, unknown>(
-    values.join(' | '),
-    (input): input is A => values.some((value) => value === input),
-    (input, context) => E.fromNullable([{ value: input, context }])(values.find((value) => value === input)),
-    (value) => value,
-  );

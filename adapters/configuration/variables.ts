@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
+import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
-import { EventStoreUrl, logLevels, NonEmpty, oneOf, optional, Port, PostgresUrl } from './texts.ts';
+import { EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
 
 /** Stands in for a real key until the system holds real people. */
 export const sampleIdentityKey = 'sample-key-for-made-up-people-only';
@@ -77,13 +78,13 @@ export const variables = {
     meaning: `Least level that is logged: ${logLevels.join(', ')}`,
     expects: `one of ${logLevels.join(', ')}`,
     default: 'info',
-    codec: oneOf(logLevels),
+    codec: oneOf('LogLevel', ...logLevels),
   },
   environment: {
     name: 'CSMS_ENVIRONMENT',
     meaning: '`production` refuses what is only fit for trying the system out',
     expects: 'development or production',
     default: 'development',
-    codec: oneOf(['development', 'production']),
+    codec: oneOf('Environment', 'development', 'production'),
   },
 } as const satisfies Record<string, Variable>;
