@@ -161,11 +161,19 @@ describe('a superseded number', () => {
     expect(await person(2)).toEqual(await person(1));
   });
 
-  it('by one under which another record stands is a fault, and both stay whole', async () => {
+  it('by one under which another record stands makes one record of the two, to which all the numbers lead', async () => {
     const { cohort, person } = importing();
     await cohort([cohortCells(1), cohortCells(2)]);
-    expect(codes(await cohort([superseded(1, 2), superseded(3, 2)], 'b'))).toEqual(['2: already-registered', '3: already-registered']);
-    expect([(await person(1))?.nhsNumber, (await person(2))?.nhsNumber, await person(3)]).toEqual([nhsNumber(1), nhsNumber(2), null]);
+    expect(await cohort([superseded(1, 2), superseded(3, 2)], 'b')).toMatchObject({ faulty: 0 });
+    for (const n of [1, 2, 3]) expect(await person(n)).toMatchObject({ nhsNumber: nhsNumber(2), mergedFrom: [{ nhsNumber: nhsNumber(1) }] });
+    expect(await cohort([superseded(1, 2), superseded(3, 2)], 'c')).toMatchObject({ loaded: 0, unchanged: 2 });
+  });
+
+  it('by an older row than was taken since merges nothing', async () => {
+    const { cohort, person } = importing();
+    await cohort([cohortCells(1), cohortCells(2), amended(1, 3000, { primary_care_provider: 'C81003' })]);
+    await cohort([superseded(1, 2, 2000)], 'b');
+    expect((await person(1))?.nhsNumber).toBe(nhsNumber(1));
   });
 });
 

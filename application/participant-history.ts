@@ -4,7 +4,7 @@ import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { fold } from '../domain/participant/evolve.ts';
 import type { Participant } from '../domain/participant/participant.ts';
 import type { ParticipantId } from './participant-id.ts';
-import { type Entry, hops, load } from './participants/load.ts';
+import { type Entry, hops, load, type LoadedStream } from './participants/load.ts';
 import type { Failure } from './participants/outcome.ts';
 import type { EventLog } from './ports/event-log.ts';
 
@@ -15,6 +15,8 @@ export interface ParticipantHistory {
   /** Where the record stands: another id than the one asked for when that is known elsewhere. */
   readonly participantId: ParticipantId;
   readonly entries: readonly [Entry, ...Entry[]];
+  /** These entries, and those of the records found to be this person's too, as one history in the order in which they were recorded. D-29 */
+  readonly readAsOne: readonly Entry[];
   readonly participant: Participant;
   /** Of the last of the entries. */
   readonly revision: number;
@@ -38,22 +40,51 @@ const isWithin = (asOf: AsOf | null) => ({ recorded, event }: Entry): boolean =>
 export const readHistory =
   (log: EventLog) =>
   async (id: ParticipantId, asOf: AsOf | null = null): Promise<E.Either<Failure, ParticipantHistory>> => {
-    const streams = await load(log)([id]);
+    const streams = await loadWhole(log, id);
     let at = id;
     for (let hop = 0; hop <= hops; hop++) {
       const stream = streams.get(at);
       if (stream === undefined) break;
       if (E.isLeft(stream)) return stream;
-      if (stream.right.record.kind !== 'elsewhere') return asItStood(at, stream.right.entries.filter(isWithin(asOf)));
+      const entries = stream.right.entries.filter(isWithin(asOf));
+      const then = fold(entries.map(({ event }) => event));
+      // Before a merger a record stood for itself, and is told so.
+      if (then.kind === 'participant') return E.right(asItStood(at, then, entries, mergedInto(streams, entries).filter(isWithin(asOf))));
+      if (stream.right.record.kind !== 'elsewhere') return E.left({ kind: 'not-found' });
       at = stream.right.record.participantId as ParticipantId;
     }
     return E.left({ kind: 'unavailable', cause: new Error(`Participant ${id} is known elsewhere more than ${hops} times over`) });
   };
 
-const asItStood = (participantId: ParticipantId, entries: readonly Entry[]): E.Either<Failure, ParticipantHistory> => {
-  const record = fold(entries.map(({ event }) => event));
+const asItStood = (
+  participantId: ParticipantId,
+  { kind: _, ...participant }: Participant & { readonly kind: 'participant' },
+  entries: readonly Entry[],
+  merged: readonly Entry[],
+): ParticipantHistory => {
   const [first, ...others] = entries;
-  if (first === undefined || record.kind !== 'participant') return E.left({ kind: 'not-found' });
-  const { kind: _, ...participant } = record;
-  return E.right({ participantId, entries: [first, ...others], participant, revision: (others.at(-1) ?? first).recorded.revision });
+  if (first === undefined) throw new Error('A participant of whom nothing is told');
+  const readAsOne = [...entries, ...merged].sort((a, b) => a.recorded.position - b.recorded.position);
+  return { participantId, entries: [first, ...others], readAsOne, participant, revision: (others.at(-1) ?? first).recorded.revision };
 };
+
+type Streams = ReadonlyMap<ParticipantId, LoadedStream>;
+
+/** The streams that an id leads to, with those of the records merged into them. */
+const loadWhole = async (log: EventLog, id: ParticipantId): Promise<Streams> => {
+  const loaded = new Map<ParticipantId, LoadedStream>();
+  for (let missing = [id]; missing.length > 0; ) {
+    for (const [each, stream] of await load(log)(missing)) loaded.set(each, stream);
+    missing = [...loaded.values()].flatMap((stream) => (E.isRight(stream) ? idsMergedInto(stream.right.entries) : [])).filter((each) => !loaded.has(each));
+  }
+  return loaded;
+};
+
+const idsMergedInto = (entries: readonly Entry[]): ParticipantId[] =>
+  entries.flatMap(({ event }) => (event.type === 'record-merged' ? [event.data.participantId as ParticipantId] : []));
+
+const mergedInto = (streams: Streams, entries: readonly Entry[]): readonly Entry[] =>
+  [...new Set(idsMergedInto(entries))].flatMap((id) => {
+    const stream = streams.get(id);
+    return stream !== undefined && E.isRight(stream) ? [...stream.right.entries, ...mergedInto(streams, stream.right.entries)] : [];
+  });

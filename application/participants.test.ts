@@ -4,6 +4,7 @@ import { civilDate } from '../domain/dates/civil-date.ts';
 import { command } from '../domain/participant/commands.ts';
 import { csas, everything, inMemory, nhsNumber, participantIds, practice } from '../test/in-memory.ts';
 import { joining, someone } from '../test/people.ts';
+import { readHistory } from './participant-history.ts';
 import { streamOf } from './participant-id.ts';
 import type { EventLog } from './ports/event-log.ts';
 import { type Context, handle, handleMany, type Outcome } from './participants.ts';
@@ -200,19 +201,72 @@ describe('a changed NHS number', () => {
     expect((await everything(log)).filter(({ type }) => type === 'known-elsewhere')).toHaveLength(2);
   });
 
-  it('under which another record stands is refused, and both stay whole', async () => {
+  it('and a person who joins under it at the same moment end in one record', async () => {
     const { log, handle } = await withSomeone();
-    done(await handle(idTwo, joining(2), as('join 2'))());
-    const before = await log.head();
-    expect(await handle(idOne, nowKnownBy(two), as('number'))()).toMatchObject(
-      E.left({ kind: 'refused', refusals: [{ code: 'already-registered', field: 'nhsNumber' }] }),
-    );
-    expect(await log.head()).toBe(before);
+    await Promise.all([handle(idTwo, joining(2, { ...someone }), as('join 2'))(), handle(idOne, nowKnownBy(two), as('number'))()]);
+    const [first, second] = [await readHistory(log)(idOne), await readHistory(log)(idTwo)];
+    expect(E.isRight(first) && first.right.participant.nhsNumber).toBe(two);
+    expect(first).toEqual(second);
+  });
+});
+
+describe('an NHS number superseded by one under which another record stands (D-29)', () => {
+  const testedOn = (testDate: string) => command('record-result', { result: { testDate: civilDate(testDate), cytology: 'X', hpv: '0', action: 'A' } });
+  const withTwo = async () => {
+    const deps = await withSomeone();
+    done(await deps.handle(idTwo, joining(2), as('join 2'))());
+    done(await deps.handle(idOne, testedOn('2026-10-10'), as('older'))());
+    done(await deps.handle(idTwo, testedOn('2026-11-11'), as('newer'))());
+    return deps;
+  };
+  const history = async (log: EventLog, id: typeof idOne, asOf: Parameters<ReturnType<typeof readHistory>>[1] = null) => {
+    const found = await readHistory(log)(id, asOf);
+    if (E.isLeft(found)) throw new Error(found.left.kind);
+    return found.right;
+  };
+
+  it('leads the old one to that record, which takes over its tests; both stay whole and say so', async () => {
+    const { log, handle } = await withTwo();
+    const before = await everything(log);
+    const outcome = done(await handle(idOne, nowKnownBy(two), as('merge'))());
+    expect(outcome).toMatchObject({ participantId: idTwo, record: { nhsNumber: two, mergedFrom: [{ participantId: idOne, nhsNumber: one }] } });
+    expect(outcome.record.results.map(({ testDate }) => testDate)).toEqual(['2026-10-10', '2026-11-11']);
+    const after = await everything(log);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(Object.fromEntries(after.slice(before.length).map(({ stream, type }) => [stream, type]))).toEqual({
+      [streamOf(idTwo)]: 'record-merged',
+      [streamOf(idOne)]: 'known-elsewhere',
+    });
   });
 
-  it('and a person who joins under it at the same moment end in one record, or two whole ones', async () => {
-    const { handle } = await withSomeone();
-    const [joined, changed] = await Promise.all([handle(idTwo, joining(2, { ...someone }), as('join 2'))(), handle(idOne, nowKnownBy(two), as('number'))()]);
-    expect([joined, changed].filter(E.isRight)).toHaveLength(1);
+  it('asked for again is answered as the first time, and what is told of the old number goes to the one record', async () => {
+    const { log, handle } = await withTwo();
+    const first = done(await handle(idOne, nowKnownBy(two), as('merge'))());
+    const head = await log.head();
+    expect(done(await handle(idOne, nowKnownBy(two), as('merge'))())).toMatchObject({ repeated: true, participantId: idTwo, revision: first.revision });
+    expect(await log.head()).toBe(head);
+    expect(done(await handle(idOne, pause, as('pause'))()).participantId).toBe(idTwo);
+  });
+
+  it('is read as one history under the new number, and as it was before then', async () => {
+    const { log, handle } = await withTwo();
+    done(await handle(idOne, nowKnownBy(two), as('merge', { today: civilDate('2026-12-01') }))());
+    const whole = await history(log, idOne);
+    expect(whole.participantId).toBe(idTwo);
+    expect(whole.readAsOne.map(({ recorded }) => recorded.position)).toEqual((await everything(log)).map((event) => event.position));
+    expect(whole.entries.every(({ recorded }) => recorded.stream === streamOf(idTwo))).toBe(true);
+    const before = await history(log, idOne, { basis: 'happened', by: civilDate('2026-11-30') });
+    expect([before.participantId, before.participant.nhsNumber, before.participant.results.length]).toEqual([idOne, one, 1]);
+  });
+
+  it('takes the whole record of somebody who was merged before', async () => {
+    const { log, handle } = await withTwo();
+    done(await handle(idThree, joining(3), as('join 3'))());
+    done(await handle(idOne, nowKnownBy(two), as('first'))());
+    done(await handle(idTwo, nowKnownBy(three), as('second'))());
+    for (const id of [idOne, idTwo, idThree]) {
+      const { participantId, participant, readAsOne } = await history(log, id);
+      expect([participantId, participant.results.length, readAsOne.length]).toEqual([idThree, 2, await log.head()]);
+    }
   });
 });

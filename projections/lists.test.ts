@@ -1,8 +1,10 @@
 import { type Either, isRight, left } from 'fp-ts/lib/Either.js';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addWeeks, type CivilDate, civilDate } from '../domain/dates/civil-date.ts';
 import { type Command, command } from '../domain/participant/commands.ts';
 import type { TestResult } from '../domain/participant/test-result.ts';
+import { nhsNumber } from '../test/in-memory.ts';
 import { withDatabase } from '../test/database.ts';
 import { joining } from '../test/people.ts';
 import { emptyWorld } from '../test/read-models.ts';
@@ -197,5 +199,23 @@ describe('letters', () => {
     }
     expect(positions).toEqual([...positions].sort((a, b) => a - b));
     expect(positions).toHaveLength((await countLetters(database().db)()).requested);
+  });
+});
+
+describe('two records found to be one', () => {
+  it('stand in the lists once, with what either of them owed', async () => {
+    const merging = civilDate('2026-03-02');
+    for (const person of [70, 71]) await world.does(person, joined, joining(person));
+    await world.does(70, joined, command('pause', { by: 'csas' }));
+    await world.does(70, addDays(joined, 1), command('record-result', { result: result(addDays(joined, -4), 'X0A') }));
+    await world.does(70, merging, command('change-demographics', { nhsNumber: nhsNumber(71) }));
+    await world.shown();
+    const both = [world.idOf(70), world.idOf(71)];
+    const { rows } = await sql`select participant_id from read_model.participant_summary where participant_id in (${sql.join(both)})`.execute(database().db);
+    expect(rows).toEqual([{ participant_id: world.idOf(71) }]);
+    const states = async (person: number) => (await lettersOf(database().db)(world.idOf(person))).map(({ letter, state, asked_on }) => [letter, state, asked_on]);
+    const [[letter] = []] = await states(71);
+    expect(await states(71)).toEqual([[letter, 'held', addDays(joined, 1)]]);
+    expect(await states(70)).toEqual([[letter, 'released', addDays(joined, 1)]]);
   });
 });

@@ -61,7 +61,7 @@ const inFull = (step: ToldStep): readonly string[] => [
 /** A person, and everything that happened to them. */
 export const show = async (system: System, nhsNumber: string, asOf?: string): Promise<string> => {
   const history = await find(system, nhsNumber, asOf);
-  return [...summary(history), '', ...stepsOf(history.entries).flatMap(inBrief)].join('\n');
+  return [...summary(history), '', ...stepsOf(history.readAsOne).flatMap(inBrief)].join('\n');
 };
 
 /** Why the next test is due when it is. */

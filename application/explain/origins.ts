@@ -27,6 +27,6 @@ export const testBehind = (p: Participant, steps: readonly ToldStep[]): number =
   const test = p.ceased === null ? newest(p.results) : null;
   const brings = (event: ParticipantEvent): boolean =>
     (event.type === 'result-recorded' && event.data.result.number === test?.number) ||
-    (event.type === 'history-imported' && event.data.results.some(({ number }) => number === test?.number));
+    ((event.type === 'history-imported' || event.type === 'record-merged') && event.data.results.some(({ number }) => number === test?.number));
   return test === null ? -1 : steps.findIndex(({ events }) => events.some(brings));
 };

@@ -30,7 +30,9 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'gender-changed': ({ from, to }) => `The registered gender changed from ${genders[from]} to ${genders[to]}.`,
   'date-of-birth-corrected': ({ from, to }) => `The date of birth was corrected from ${day(from)} to ${day(to)}.`,
   'nhs-number-changed': () => 'The NHS number changed. The old one still leads to this record.',
-  'known-elsewhere': () => 'This NHS number belongs to a record that stands under another one.',
+  'known-elsewhere': () => 'This NHS number leads to the record of the same person that stands under another one.',
+  'record-merged': ({ results }) =>
+    `Another record turned out to be the same person's, and the two are read as one: ${results.length === 0 ? 'no tests' : results.map(resultOf).join('; ')} taken over. The other record stays whole and leads here.`,
   'opted-in': () => 'Opted in to being called.',
   'became-inactive': ({ reason, since }) => `Became inactive from ${day(since)}: ${inactiveReasons[reason]}.`,
   'returned': () => 'Came back and is active again.',

@@ -90,6 +90,7 @@ export const bases: Readonly<Record<ScheduleBasis, string>> = {
   'opt-in': 'opting in',
   'date-of-birth': 'a corrected date of birth',
   'return': 'coming back',
+  'merger': 'another record of the same person',
 };
 
 /** What the daily run does next, as a sentence that ends in a day. */

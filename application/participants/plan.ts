@@ -1,14 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Decision } from '../../domain/decision.ts';
+import { nothing, together } from '../../domain/participant/decide/drafting.ts';
+import { merge } from '../../domain/participant/decide/merge.ts';
+import { evolve } from '../../domain/participant/evolve.ts';
 import { event, type ParticipantEvent } from '../../domain/participant/events.ts';
 import type { ParticipantRecord } from '../../domain/participant/participant.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { ParticipantId, ParticipantIds } from '../participant-id.ts';
 import type { Metadata, StreamAppend } from '../ports/event-log.ts';
 import type { LoadedStream } from './load.ts';
-import { type Failure, type Outcome, type Planned, refused } from './outcome.ts';
+import type { Failure, Outcome, Planned } from './outcome.ts';
 import { repeatOf } from './repeat.ts';
-import { appendsOf, follow, meanwhile, type Standing, type Standings, standings, withEvents } from './standing.ts';
+import { appendsOf, follow, meanwhile, type Standing, type Standings, standings, wayTo, withEvents } from './standing.ts';
 import type { Work } from './work.ts';
 
 export interface Plan<F> {
@@ -23,16 +26,16 @@ export const plan =
   <F>(streams: ReadonlyMap<ParticipantId, LoadedStream>, work: readonly Work<F>[]): Plan<F> => {
     const all = standings(streams);
     const answers = work.map((item): E.Either<F | Failure, Planned> => {
-      const standing = follow(all, item.participantId);
-      return E.isLeft(standing) ? standing : decideOn(all, standing.right, item, policy, ids);
+      const way = wayTo(all, item.participantId);
+      if (E.isLeft(way)) return way;
+      const repeat = way.right.map((standing) => repeatOf(standing, item)).find((found) => found !== null);
+      return repeat === undefined ? decideOn(all, way.right[0], item, policy, ids) : E.right(repeat);
     });
     return { appends: appendsOf(all), answers };
   };
 
 const decideOn = <F>(all: Standings, standing: Standing, work: Work<F>, policy: Policy, ids: ParticipantIds): E.Either<F | Failure, Planned> => {
   const { context } = work;
-  const repeat = repeatOf(standing, work);
-  if (repeat !== null) return E.right(repeat);
   const revision = standing.trail.length - 1;
   const { expectedRevision } = context;
   if (expectedRevision !== undefined && expectedRevision !== revision)
@@ -41,43 +44,49 @@ const decideOn = <F>(all: Standings, standing: Standing, work: Work<F>, policy: 
   if (E.isLeft(decided)) return decided;
   const claimed = claimsOf(all, standing, decided.right.events, ids);
   if (E.isLeft(claimed)) return claimed;
+  const other = claimed.right.find(({ trail }) => trail.length > 0);
+  return other === undefined ? settled(all, standing, claimed.right, decided.right, work, policy) : merged(all, standing, other, work, policy);
+};
 
-  const metadata = metadataOf(work, decided.right, policy);
-  const after = withEvents(standing, decided.right.events, metadata);
+/** The number belongs to another record, which takes this one over; what else was asked for is asked of that one. D-29 */
+const merged = <F>(all: Standings, standing: Standing, into: Standing, work: Work<F>, policy: Policy): E.Either<F | Failure, Planned> => {
+  const { record } = standing;
+  const takenOver = record.kind === 'participant' ? merge(participantIn(into.record), record, standing.participantId, work.context.today, policy) : nothing;
+  const rest = work.decide({ record: takenOver.events.reduce(evolve, into.record), trail: into.trail });
+  if (E.isLeft(rest)) return rest;
+  // That record keeps the number it stands under, which may be a newer one than the one asked for.
+  const events = rest.right.events.filter(({ type }) => type !== 'nhs-number-changed');
+  return settled(all, into, [standing], together(takenOver, { ...rest.right, events }), work, policy);
+};
+
+/** Adds what was decided to the record, and leads the others on to it. */
+const settled = <F>(all: Standings, standing: Standing, leading: readonly Standing[], decision: Decision, work: Work<F>, policy: Policy): E.Either<never, Planned> => {
+  const metadata = metadataOf(work, decision, policy);
+  const after = withEvents(standing, decision.events, metadata);
   all.set(after.participantId, E.right(after));
-  for (const other of claimed.right) {
-    const leading = event('known-elsewhere', { participantId: after.participantId, on: context.today });
-    all.set(other.participantId, E.right(withEvents(other, [leading], metadata)));
-  }
+  const leads = event('known-elsewhere', { participantId: after.participantId, on: work.context.today });
+  for (const other of leading) all.set(other.participantId, E.right(withEvents(other, [leads], metadata)));
   return E.right({
     participantId: after.participantId,
-    position: decided.right.events.length === 0 ? (after.trail.at(-1)?.stored?.position ?? null) : null,
+    position: decision.events.length + leading.length === 0 ? (after.trail.at(-1)?.stored?.position ?? null) : null,
     revision: after.trail.length - 1,
     record: participantIn(after.record),
-    decision: decided.right,
+    decision,
     repeated: false,
   });
 };
 
-/** The empty streams of the NHS numbers that these events give the record; refused where another record stands. D-29 */
+/** Where the NHS numbers lead that these events give the record: to empty streams, or to another record. D-29 */
 const claimsOf = (all: Standings, own: Standing, events: readonly ParticipantEvent[], ids: ParticipantIds): E.Either<Failure, readonly Standing[]> => {
   const claimed: Standing[] = [];
   for (const changed of events) {
     if (changed.type !== 'nhs-number-changed') continue;
     const other = follow(all, ids.of(changed.data.to));
     if (E.isLeft(other)) return other;
-    if (other.right.participantId === own.participantId) continue;
-    if (other.right.trail.length > 0) return E.left(taken);
-    claimed.push(other.right);
+    if (other.right.participantId !== own.participantId) claimed.push(other.right);
   }
   return E.right(claimed);
 };
-
-const taken: Failure = refused({
-  code: 'already-registered',
-  message: 'Another record stands under this NHS number. Both stay as they are until they are merged.',
-  field: 'nhsNumber',
-});
 
 const metadataOf = <F>({ context }: Work<F>, decision: Decision, policy: Policy): Metadata => ({
   actor: context.actor,

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { head, type NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js';
 import { evolve, fold } from '../../domain/participant/evolve.ts';
 import type { ParticipantEvent } from '../../domain/participant/events.ts';
 import { type ParticipantRecord, unknown } from '../../domain/participant/participant.ts';
@@ -40,18 +41,25 @@ const asRead = ({ participantId, head, record, entries }: Loaded): Standing => (
   })),
 });
 
-/** Where the record stands to which this id leads. */
-export const follow = (all: Standings, id: ParticipantId): E.Either<Failure, Standing> => {
-  let at = all.get(id);
-  if (at === undefined) throw new Error(`Participant ${id} was not loaded`);
-  for (let hop = 0; hop <= hops && at !== undefined; hop++) {
-    if (E.isLeft(at) || at.right.record.kind !== 'elsewhere') return at;
-    const next = all.get(at.right.record.participantId as ParticipantId);
-    if (next === undefined) return E.left(leadsNowhere(at.right));
-    at = next;
+/** The streams by which this id leads to where the record stands; that one first. */
+export const wayTo = (all: Standings, id: ParticipantId): E.Either<Failure, NonEmptyArray<Standing>> => {
+  const first = all.get(id);
+  if (first === undefined) throw new Error(`Participant ${id} was not loaded`);
+  if (E.isLeft(first)) return first;
+  let way: NonEmptyArray<Standing> = [first.right];
+  for (let hop = 0; hop <= hops; hop++) {
+    const [at] = way;
+    if (at.record.kind !== 'elsewhere') return E.right(way);
+    const next = all.get(at.record.participantId as ParticipantId);
+    if (next === undefined) break;
+    if (E.isLeft(next)) return next;
+    way = [next.right, ...way];
   }
-  return E.isLeft(at) ? at : E.left(leadsNowhere(at.right));
+  return E.left(leadsNowhere(way[0]));
 };
+
+/** Where the record stands to which this id leads. */
+export const follow = (all: Standings, id: ParticipantId): E.Either<Failure, Standing> => E.map(head<Standing>)(wayTo(all, id));
 
 const leadsNowhere = ({ trail }: Standing): Failure => {
   const position = trail.at(-1)?.stored?.position ?? 0;
@@ -73,19 +81,24 @@ export const recordAt = ({ trail }: Standing, events: number): ParticipantRecord
 export const appendsOf = (all: Standings): readonly StreamAppend[] =>
   [...all.values()].flatMap((standing) => (E.isRight(standing) ? appendOf(standing.right) : []));
 
-const appendOf = ({ participantId, head, record, trail }: Standing): readonly StreamAppend[] => {
+const appendOf = (standing: Standing): readonly StreamAppend[] => {
+  const { participantId, head, trail } = standing;
   const stream = streamOf(participantId);
-  const added = trail.filter(({ stored }) => stored === null);
   const places = new Map<string, number>();
-  const events = added.map(({ event, metadata }) => {
+  const events = trail.flatMap(({ event, metadata, stored }) => {
     const place = places.get(metadata.commandId) ?? 0;
     places.set(metadata.commandId, place + 1);
-    return encode(stream, place, event, metadata);
+    return stored === null ? [encode(stream, place, event, metadata)] : [];
   });
-  // A stream that only leads on to a record must be there when that record takes over its NHS number. D-29
-  const ahead = record.kind === 'elsewhere';
-  return events.length === 0 ? [] : [{ stream, expected: head, events, ahead }];
+  return events.length === 0 ? [] : [{ stream, expected: head, events, ahead: goesAhead(standing) }];
 };
+
+/**
+ * D-29, for a log that may store one stream of an append and not the next: a number leads on before the record has it,
+ * and a record has taken another over before that one leads to it.
+ */
+const goesAhead = ({ head, record, trail }: Standing): boolean =>
+  record.kind === 'elsewhere' ? head === 'no-stream' : trail.some(({ event, stored }) => stored === null && event.type === 'record-merged');
 
 /** Who did what after a revision, one entry a command. */
 export const meanwhile = ({ trail }: Standing, after: number): readonly Meanwhile[] => {

@@ -6,6 +6,8 @@ import { csas, everything, inMemory, nhsNumber, participantIds } from '../../tes
 import { joining } from '../../test/people.ts';
 import { streamByStream } from '../../test/stream-by-stream.ts';
 import { handleMany, type Item } from '../participants.ts';
+import { readHistory } from '../participant-history.ts';
+import { streamOf } from '../participant-id.ts';
 import type { EventLog } from '../ports/event-log.ts';
 
 const person = (n: number) => participantIds.of(nhsNumber(n));
@@ -16,8 +18,10 @@ const item = (n: number, what: Command, commandId: string): Item => ({
 });
 const nowKnownBy = (n: number): Command => command('change-demographics', { nhsNumber: nhsNumber(n) });
 
-const before = [item(1, joining(1), 'join 1'), item(2, joining(2), 'join 2'), item(3, joining(3), 'join 3')];
-/** Somebody new who is already known by another number, two changed numbers, and people of whom something else is told. */
+const tested = (testDate: string): Command => command('record-result', { result: { testDate: civilDate(testDate), cytology: 'X', hpv: '0', action: 'A' } });
+
+const before = [1, 2, 3, 5, 6, 7].map((n) => item(n, joining(n), `join ${n}`)).concat(item(5, tested('2026-03-01'), 'result 5'), item(6, tested('2026-04-01'), 'result 6'));
+/** Somebody new who is already known by another number, two changed numbers, two records that are one, and people of whom something else is told. */
 const batch = [
   item(1, nowKnownBy(11), 'number 1'),
   item(4, joining(4), 'join 4'),
@@ -25,8 +29,11 @@ const batch = [
   item(2, command('pause', { by: 'csas' }), 'pause 2'),
   item(3, nowKnownBy(13), 'number 3'),
   item(3, command('pause', { by: 'csas' }), 'pause 3'),
+  item(5, nowKnownBy(6), 'merge 5'),
 ];
-const streams = 7;
+/** Three records that are one. */
+const chain = [item(5, nowKnownBy(6), 'merge 5'), item(6, nowKnownBy(7), 'merge 6')];
+const streams = 9;
 const orders = { 'in order': <A>(all: readonly A[]) => all, 'backwards': <A>(all: readonly A[]) => all.toReversed() };
 
 /** What each stream holds, but for when and where it was stored. */
@@ -36,13 +43,13 @@ const held = async (log: EventLog) => {
   return Object.fromEntries([...all].sort());
 };
 
-const carryOutBroken = async (breaksAfter: number, order: (typeof orders)[keyof typeof orders]) => {
+const carryOutBroken = async (breaksAfter: number, order: (typeof orders)[keyof typeof orders], asked: readonly Item[] = batch) => {
   const deps = inMemory();
   await handleMany(deps)(before)();
   const weak = { ...deps, log: streamByStream(deps.log, breaksAfter, order) };
-  const first = await handleMany(weak)(batch)();
+  const first = await handleMany(weak)(asked)();
   const between = await everything(deps.log);
-  const again = await handleMany(weak)(batch)();
+  const again = await handleMany(weak)(asked)();
   return { first, between, again, log: deps.log };
 };
 
@@ -61,5 +68,24 @@ describe.each(Object.entries(orders))('a log that stores the streams of an appen
     const led = new Set(between.filter(({ type }) => type === 'known-elsewhere').map(({ stream }) => stream));
     const numbers = between.filter(({ type }) => type === 'nhs-number-changed').map(({ data }) => (data as { to: ReturnType<typeof nhsNumber> }).to);
     for (const number of numbers) expect(led).toContain(`participant-${participantIds.of(number)}`);
+  });
+
+  it.each([0, 1, 2])('and breaks off after %i of a chain of mergers leads to the same record in the end', async (breaksAfter) => {
+    const end = async (log: EventLog) => {
+      const found = await readHistory(log)(person(5));
+      return E.isRight(found) ? [found.right.participantId, found.right.participant] : found.left;
+    };
+    const whole = await carryOutBroken(Infinity, order, chain);
+    const broken = await carryOutBroken(breaksAfter, order, chain);
+    expect(broken.again.every(E.isRight)).toBe(true);
+    expect(await end(whole.log)).toMatchObject([person(7), { mergedFrom: [{ participantId: person(5) }, { participantId: person(6) }] }]);
+    expect(await end(broken.log)).toEqual(await end(whole.log));
+  });
+
+  it.each([...Array(streams).keys()])('and breaks off after %i never leads away from a test that the record led to does not hold', async (breaksAfter) => {
+    const { between } = await carryOutBroken(breaksAfter, order);
+    const led = between.filter(({ stream, type }) => type === 'known-elsewhere' && stream === streamOf(person(5)));
+    const holds = between.filter(({ type }) => type === 'record-merged').flatMap(({ data }) => (data as { results: { testDate: string }[] }).results.map(({ testDate }) => testDate));
+    expect(led.length === 0 || holds.includes('2026-03-01')).toBe(true);
   });
 });

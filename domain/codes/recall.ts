@@ -59,5 +59,6 @@ export const ScheduleBasis = oneOf(
   'opt-in',
   'date-of-birth',
   'return',
+  'merger',
 );
 export type ScheduleBasis = t.TypeOf<typeof ScheduleBasis>;

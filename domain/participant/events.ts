@@ -28,8 +28,20 @@ export const eventData = {
   'gender-changed': t.type({ from: Gender, to: Gender, on: date }),
   'date-of-birth-corrected': t.type({ from: date, to: date, on: date }),
   'nhs-number-changed': t.type({ from: NhsNumber, to: NhsNumber, on: date }),
-  /** Another number leads to this participant's record, which stands in the stream named. Only event of its stream. */
+  /** This number leads to the record in the stream named, from here on. Last event of its stream, and the only one where nobody had joined under it. */
   'known-elsewhere': t.type({ participantId: t.string, on: date }),
+  /** The record in the stream named turned out to be this person's too: what this one takes over of it, its results numbered on. */
+  'record-merged': t.type({
+    participantId: t.string,
+    nhsNumber: NhsNumber,
+    /** The records that had been merged into that one. */
+    mergedFrom: t.array(t.type({ participantId: t.string, nhsNumber: NhsNumber })),
+    results: t.array(RecordedResult),
+    dischargedOn: dateOrNone,
+    nonResponderCount: t.Integer,
+    deferralsInARow: t.Integer,
+    on: date,
+  }),
   'opted-in': t.type({ on: date }),
   'became-inactive': t.type({ reason: InactiveReason, since: date, on: date }),
   'returned': t.type({ on: date }),

@@ -1,5 +1,6 @@
 import type { EventOf, EventType, ParticipantEvent } from './events.ts';
-import { latest } from '../dates/civil-date.ts';
+import type { ScheduleBasis } from '../codes/recall.ts';
+import { type CivilDate, latest } from '../dates/civil-date.ts';
 import { isUnderSurveillance, type Participant, type ParticipantRecord, unknown } from './participant.ts';
 import { inTestDateOrder } from './results.ts';
 
@@ -19,6 +20,14 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhe
   'gender-changed': (p, { to }) => ({ demographics: { ...p.demographics, gender: to }, optedIn: false }),
   'date-of-birth-corrected': (p, { to }) => ({ demographics: { ...p.demographics, dateOfBirth: to } }),
   'nhs-number-changed': (_, { to }) => ({ nhsNumber: to }),
+  'record-merged': (p, { participantId, nhsNumber, mergedFrom, results, dischargedOn, nonResponderCount, deferralsInARow }) => ({
+    mergedFrom: [...new Map([...p.mergedFrom, ...mergedFrom, { participantId, nhsNumber }].map((merged) => [merged.participantId, merged])).values()],
+    results: inTestDateOrder([...p.results, ...results]),
+    resultsEverRecorded: p.resultsEverRecorded + results.length,
+    dischargedOn: later(p.dischargedOn, dischargedOn),
+    nonResponderCount: p.nonResponderCount + nonResponderCount,
+    deferralsInARow: Math.max(p.deferralsInARow, deferralsInARow),
+  }),
   'opted-in': () => ({ optedIn: true }),
   'became-inactive': (_, { reason, since }) => ({ inactive: { reason, since } }),
   'returned': () => ({ inactive: null }),
@@ -30,7 +39,7 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhe
     referral: recallType === 'suspended' ? p.referral : null,
     failsafeSince: null,
     review: p.ceased === null ? p.review : null,
-    deferralsInARow: basis === 'deferral' || basis === 'amendment' ? p.deferralsInARow : 0,
+    deferralsInARow: keepsDeferrals.has(basis) ? p.deferralsInARow : 0,
   }),
   'listed-for-prior-notification': (_, { on, respondBy }) => ({
     round: { status: 'pnl', listedOn: on, respondBy, confirmed: false },
@@ -59,7 +68,7 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhe
 
   'referred-to-colposcopy': (_, { testDate, weeks }) => ({ referral: { testDate, weeks } }),
   'failsafe-raised': (_, { on }) => ({ failsafeSince: on }),
-  'discharged-from-colposcopy': (p, { dischargedOn }) => ({ dischargedOn: p.dischargedOn === null ? dischargedOn : latest(p.dischargedOn, dischargedOn) }),
+  'discharged-from-colposcopy': (p, { dischargedOn }) => ({ dischargedOn: later(p.dischargedOn, dischargedOn) }),
 
   'deferred': (_, { inARow }) => ({ deferralsInARow: inARow }),
   'ceased': (p, { reason, since, automatic }) => ({
@@ -84,6 +93,10 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhe
   'held-letters-cancelled': () => ({ held: [] }),
 };
 
+const keepsDeferrals: ReadonlySet<ScheduleBasis> = new Set<ScheduleBasis>(['deferral', 'amendment', 'merger']);
+
+const later = (a: CivilDate | null, b: CivilDate | null): CivilDate | null => (a === null || b === null ? (a ?? b) : latest(a, b));
+
 const reviewOnMoving = (p: Participant, on: Participant['joinedOn']): Participant['review'] => {
   if (p.ceased !== null) return { kind: 'new-ceased', since: on };
   return isUnderSurveillance(p) ? { kind: 'new-abnormal-follow-up', since: on } : null;
@@ -92,6 +105,7 @@ const reviewOnMoving = (p: Participant, on: Participant['joinedOn']): Participan
 const joined = ({ nhsNumber, demographics, optedIn, on }: EventOf<'registered'>['data']): ParticipantRecord => ({
   kind: 'participant',
   nhsNumber,
+  mergedFrom: [],
   demographics,
   joinedOn: on,
   optedIn,
@@ -115,8 +129,7 @@ const joined = ({ nhsNumber, demographics, optedIn, on }: EventOf<'registered'>[
 /** The record after one more event. Total: an event that means nothing here changes nothing. */
 export const evolve = (record: ParticipantRecord, event: ParticipantEvent): ParticipantRecord => {
   if (event.type === 'registered') return record.kind === 'unknown' ? joined(event.data) : record;
-  if (event.type === 'known-elsewhere')
-    return record.kind === 'unknown' ? { kind: 'elsewhere', participantId: event.data.participantId } : record;
+  if (event.type === 'known-elsewhere') return record.kind === 'elsewhere' ? record : { kind: 'elsewhere', participantId: event.data.participantId };
   if (record.kind !== 'participant') return record;
   if (!Object.hasOwn(changes, event.type)) return record;
   const change = changes[event.type] as Change<EventType>;

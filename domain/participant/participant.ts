@@ -40,6 +40,11 @@ export interface HeldLetter {
   readonly testDate: CivilDate | null;
 }
 
+export interface MergedRecord {
+  readonly participantId: string;
+  readonly nhsNumber: NhsNumber;
+}
+
 /** Why a practice should look at someone. */
 export interface Review {
   readonly kind: 'new-abnormal-follow-up' | 'new-ceased' | 'recently-ceased';
@@ -49,6 +54,8 @@ export interface Review {
 /** Everything that a decision about one participant may rest on: a fold of that participant's events. */
 export interface Participant {
   readonly nhsNumber: NhsNumber;
+  /** The records found to be this person's too, oldest merger first. Their streams stay whole and lead here. */
+  readonly mergedFrom: readonly MergedRecord[];
   readonly demographics: Demographics;
   readonly joinedOn: CivilDate;
   readonly optedIn: boolean;

@@ -46,6 +46,9 @@ export const lettersAfter = (
       const state = requested ? 'requested' : 'held';
       return [...before, { position, eventId: id, letter, testDate, on, practice: practiceOf(record), state }];
     }
+    // The record it leads to owes them from here on.
+    case 'known-elsewhere':
+      return settle(letters, 'released', () => true);
     case 'held-letters-cancelled':
       return settle(letters, 'cancelled', () => true);
     default:

@@ -1,5 +1,6 @@
 import * as t from 'io-ts';
 import { type Entry } from '../../../application/participant-history.ts';
+import { participantOf } from '../../../application/participant-id.ts';
 import { sentenceOf } from '../../../application/explain/sentences.ts';
 import { tellRules } from '../../../application/explain/rules.ts';
 import { warningText } from '../../../application/explain/warnings.ts';
@@ -25,6 +26,8 @@ export const toldEvent = (event: ParticipantEvent): ToldEvent => ({ says: senten
 /** An event as the log holds it: what, when, by whom, in answer to what, and on which rules. */
 export const HistoryEntry = t.type(
   {
+    /** In whose record: another's, when two turned out to be one person's and are read as one. */
+    participantId: t.string,
     revision: t.Integer,
     position: t.Integer,
     id: t.string,
@@ -44,9 +47,10 @@ export const HistoryEntry = t.type(
 );
 
 export const historyEntry = ({ recorded, event }: Entry): t.TypeOf<typeof HistoryEntry> => {
-  const { revision, position, id, recordedAt, version, metadata } = recorded;
+  const { stream, revision, position, id, recordedAt, version, metadata } = recorded;
   const { actor, cause, commandId, correlationId, policyVersion } = metadata;
   return {
+    participantId: participantOf(stream) ?? stream,
     revision,
     position,
     id,

@@ -76,7 +76,7 @@ export const exampleHistory = (deeds: readonly Deed[]): ParticipantHistory => {
   const { participant, entries } = livedThrough(deeds);
   const [first, ...others] = entries;
   if (first === undefined) throw new Error('Nothing happens in the example');
-  return { participantId: exampleId, participant, entries: [first, ...others], revision: others.length };
+  return { participantId: exampleId, participant, entries: [first, ...others], readAsOne: entries, revision: others.length };
 };
 
 /** What the last of these deeds is answered with. */

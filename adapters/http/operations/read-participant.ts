@@ -80,7 +80,7 @@ const historyAnswer = (history: ParticipantHistory, { asOf, basis = 'known' }: t
   revision: history.revision,
   asOf: asOf === undefined ? null : { on: asOf, basis },
   participant: summaryOf(history, asOf ?? today, policy),
-  entries: history.entries.map(historyEntry),
+  entries: history.readAsOne.map(historyEntry),
 });
 
 const readWholeHistory = operation({
@@ -89,7 +89,7 @@ const readWholeHistory = operation({
   path: '/api/v1/participants/{participantId}/history',
   tag,
   summary: 'Read everything that ever happened to a participant',
-  description: `Every event as it was recorded, oldest first: what, when, by whom, in answer to what, and on which rules, with their text and source; and where the participant stood after the last of them. ${asOfText}`,
+  description: `Every event as it was recorded, oldest first: what, when, by whom, in answer to what, and on which rules, with their text and source; and where the participant stood after the last of them. Records found to be one person's are read as one; each entry says in which it stands. ${asOfText}`,
   params: ParticipantParams,
   query: AsOfQuery,
   headers: nothing,
