@@ -32,7 +32,7 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
   'not-eligible': refused('Not eligible', 'The person is under age or ceased for a reason that rules a sample out.'),
   'inactive': refused('Inactive', 'The person died, left or was removed; nothing can be planned for them.'),
   'not-registered': refused('Not in the cohort', 'The person has not joined the programme.'),
-  'already-registered': refused('In the cohort already', 'The person has joined, or another record stands under the NHS number.'),
+  'already-registered': refused('In the cohort already', 'The person has joined already; change the record instead.'),
   'no-such-result': refused('No such result', 'There is no result of that test date where one is looked for.'),
   'already-paused': refused('Paused already', 'Letters and notifications are paused already.'),
   'not-paused': refused('Not paused', 'There is no pause to end.'),
