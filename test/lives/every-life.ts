@@ -4,7 +4,7 @@ import fc from 'fast-check';
  * How many lives each property sees: LIVES=100000 for a long look. The lives are the same every time, unless LIVES_SEED
  * names another seed, or says `random`.
  */
-const lives = Number(process.env['LIVES'] ?? 10_000);
+export const lives = Number(process.env['LIVES'] ?? 10_000);
 const seed = process.env['LIVES_SEED'] ?? '20260701';
 
 /** Time for a busy machine and for many lives, in milliseconds. */
