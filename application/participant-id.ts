@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import type { NhsNumber } from '../domain/identifiers/nhs-number.ts';
+import type { ParticipantNumber } from '../domain/identifiers/participant-number.ts';
 
 interface ParticipantIdBrand {
   readonly ParticipantId: unique symbol;
@@ -15,9 +15,9 @@ export const ParticipantId = t.brand(
 );
 export type ParticipantId = t.TypeOf<typeof ParticipantId>;
 
-/** Gives every NHS number its participant id: always the same one, and nobody without the key can lead it back. */
+/** Gives every NHS number, and every dummy number, its participant id: always the same one, and nobody without the key can lead it back. */
 export interface ParticipantIds {
-  readonly of: (nhsNumber: NhsNumber) => ParticipantId;
+  readonly of: (number: ParticipantNumber) => ParticipantId;
 }
 
 export const participantStreams = 'participant-';

@@ -7,8 +7,8 @@ import { programmePolicy } from '../domain/rules/policy.ts';
 
 /** Participant ids as a deployment gives them, without a key. */
 export const participantIds: ParticipantIds = {
-  of: (nhsNumber) => {
-    const hex = createHash('sha256').update(nhsNumber).digest('hex');
+  of: (number) => {
+    const hex = createHash('sha256').update(number).digest('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as ParticipantId;
   },
 };

@@ -42,15 +42,15 @@ program
 program
   .command('show')
   .description('a person, and everything that happened to them')
-  .argument('<nhs-number>')
+  .argument('<number>', 'NHS number, or the number of a dummy registration')
   .option('--as-of <day>', 'as it was known at the end of this day (YYYY-MM-DD)')
-  .action(async (nhsNumber: string, { asOf }: { readonly asOf?: string }) => say(await withSystem((system) => show(system, nhsNumber, asOf))));
+  .action(async (number: string, { asOf }: { readonly asOf?: string }) => say(await withSystem((system) => show(system, number, asOf))));
 
 program
   .command('explain')
   .description('why the next test is due when it is, rule by rule')
-  .argument('<nhs-number>')
-  .action(async (nhsNumber: string) => say(await withSystem((system) => explained(system, nhsNumber))));
+  .argument('<number>', 'NHS number, or the number of a dummy registration')
+  .action(async (number: string) => say(await withSystem((system) => explained(system, number))));
 
 try {
   await program.parseAsync();

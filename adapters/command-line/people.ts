@@ -2,20 +2,20 @@ import * as E from 'fp-ts/lib/Either.js';
 import { explain } from '../../application/explain/explanation.ts';
 import { stepsOf, type ToldStep } from '../../application/explain/steps.ts';
 import { type ParticipantHistory, readHistory } from '../../application/participant-history.ts';
+import type { ParticipantsDeps } from '../../application/participants.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
-import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
-import { isPaused, nextTestDueDate, recallStatus } from '../../domain/participant/participant.ts';
+import { readNumber, writtenNumber } from '../../domain/identifiers/participant-number.ts';
+import { isDummy, isPaused, nextTestDueDate, recallStatus } from '../../domain/participant/participant.ts';
 import { codesOf } from '../../domain/participant/test-result.ts';
 import { endOfDay } from '../clock.ts';
-import type { System } from '../system.ts';
 import { CommandFailed } from './with-system.ts';
 
-/** A participant by NHS number (spaces are fine), as known now or at the end of a day. */
-const find = async (system: System, typed: string, asOf: string | undefined): Promise<ParticipantHistory> => {
-  const number = typed.replaceAll(/\s/g, '');
-  if (!NhsNumber.is(number)) throw new CommandFailed('not-an-nhs-number: an NHS number has ten digits, the last of which checks the others.');
+/** A participant by NHS number or dummy number (spaces are fine), as known now or at the end of a day. */
+const find = async (deps: ParticipantsDeps, typed: string, asOf: string | undefined): Promise<ParticipantHistory> => {
+  const number = readNumber(typed);
+  if (number === null) throw new CommandFailed('not-an-nhs-number: an NHS number has ten digits, the last of which checks the others; the number of a dummy registration has T and ten digits.');
   if (asOf !== undefined && !CivilDate.is(asOf)) throw new CommandFailed('not-a-date: write the date as YYYY-MM-DD.');
-  const found = await readHistory(system.log)(system.ids.of(number), asOf === undefined ? null : { basis: 'known', by: endOfDay(asOf) });
+  const found = await readHistory(deps.log)(deps.ids.of(number), asOf === undefined ? null : { basis: 'known', by: endOfDay(asOf) });
   if (E.isRight(found)) return found.right;
   if (found.left.kind === 'not-found') throw new CommandFailed(`not-found: nobody with this number was in the cohort${asOf === undefined ? '' : ` on ${asOf}`}.`);
   throw new CommandFailed(found.left.kind);
@@ -27,6 +27,7 @@ const summary = ({ participantId, participant: p }: ParticipantHistory): readonl
   const { name, dateOfBirth, practice } = p.demographics;
   return [
     `${name.family}, ${name.given ?? ''}`.trim(),
+    line(isDummy(p) ? 'dummy number' : 'NHS number', writtenNumber(p.nhsNumber)),
     line('participant', participantId),
     line('born', dateOfBirth),
     line('practice', practice ?? 'not registered with a practice'),
@@ -59,14 +60,14 @@ const inFull = (step: ToldStep): readonly string[] => [
 ];
 
 /** A person, and everything that happened to them. */
-export const show = async (system: System, nhsNumber: string, asOf?: string): Promise<string> => {
-  const history = await find(system, nhsNumber, asOf);
+export const show = async (deps: ParticipantsDeps, number: string, asOf?: string): Promise<string> => {
+  const history = await find(deps, number, asOf);
   return [...summary(history), '', ...stepsOf(history.readAsOne).flatMap(inBrief)].join('\n');
 };
 
 /** Why the next test is due when it is. */
-export const explained = async (system: System, nhsNumber: string): Promise<string> => {
-  const history = await find(system, nhsNumber, undefined);
-  const { facts, steps, next } = explain(history, system.policy);
+export const explained = async (deps: ParticipantsDeps, number: string): Promise<string> => {
+  const history = await find(deps, number, undefined);
+  const { facts, steps, next } = explain(history, deps.policy);
   return [...facts.map(({ says }) => says), ...(next === null ? [] : [`Next: ${next.says}`]), '', ...steps.flatMap(inFull)].join('\n');
 };

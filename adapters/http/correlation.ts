@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import { ParticipantNumber } from '../../domain/identifiers/participant-number.ts';
 
 /** What a caller may choose as an id that stands in logs and in events: no spaces, nothing that could break a line. */
 const acceptable = /^[A-Za-z0-9._:-]{1,128}$/;
 
-/** Ids are logged, and NHS numbers must not be. */
-const holdsNhsNumber = (text: string): boolean => (text.match(/\d{10}/g) ?? []).some(NhsNumber.is);
+/** Ids are logged, and the numbers that people are known by must not be. */
+const holdsNumber = (text: string): boolean => (text.match(/(?<![A-Za-z])T\d{10}|\d{10}/g) ?? []).some(ParticipantNumber.is);
 
 const chosen = (header: string | string[] | undefined): string | null =>
-  typeof header === 'string' && acceptable.test(header) && !holdsNhsNumber(header) ? header : null;
+  typeof header === 'string' && acceptable.test(header) && !holdsNumber(header) ? header : null;
 
 /** The caller's X-Request-ID, or a new one. */
 export const requestIdOf = ({ headers }: IncomingMessage): string => chosen(headers['x-request-id']) ?? randomUUID();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { handle } from '../../application/participants.ts';
 import { command } from '../../domain/participant/commands.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
 import { ruleBook } from '../../domain/rules/book.ts';
 import { at, withApi } from '../../test/api.ts';
-import { nhsNumber, participantIds } from '../../test/in-memory.ts';
-import { someone } from '../../test/people.ts';
+import { csas, nhsNumber, participantIds } from '../../test/in-memory.ts';
+import { dummyJoining, dummyNumber, someone } from '../../test/people.ts';
 
 const api = withApi();
 const negative = { testDate: '2026-11-02', cytology: 'X', hpv: '0', action: 'A' };
@@ -91,6 +92,23 @@ describe('a participant', () => {
   });
 });
 
+describe('a dummy registration', () => {
+  it('is found and told like anybody, is not called by anybody’s wish, and changes by its results', async () => {
+    const id = participantIds.of(dummyNumber);
+    const entered = await handle(api().deps)(id, dummyJoining, { today: civilDate('2026-11-22'), actor: csas, cause: 'a test', correlationId: 'c', commandId: 'dummy' })();
+    expect(entered._tag).toBe('Right');
+    const { body } = await api().post('/api/v1/participants/search', { nhsNumber: dummyNumber });
+    expect(at(body, 'participants')).toMatchObject([{ participantId: id, nhsNumber: dummyNumber, nextTestDueDate: null }]);
+    const path = `/api/v1/participants/${id}`;
+    expect((await api().post(`${path}/opt-in`, {})).body).toMatchObject({ status: 422, code: 'dummy-not-called', rules: ['D-20'] });
+    expect((await api().post(`${path}/results`, negative)).body).toMatchObject({ accepted: true, participant: { nextTestDueDate: '2031-11-02', nextStep: null } });
+    const letters = await api().get('/api/v1/letters', { 'csms-position': String(await api().deps.log.head()) });
+    expect(at(letters.body, 'items')).toContainEqual(expect.objectContaining({ participantId: id, letter: 'PX0A' }));
+    const byName = await api().post('/api/v1/participants/search', { familyName: someone.name.family, dateOfBirth: someone.dateOfBirth });
+    expect(at(byName.body, 'participants.*.nhsNumber')).toContain(dummyNumber);
+  });
+});
+
 describe('a search', () => {
   const search = async (body: unknown, query = '') => api().post(`/api/v1/participants/search${query}`, body, { 'csms-position': String(await api().deps.log.head()) });
   const given = (...bodies: readonly unknown[]) => bodies.flatMap((body) => at(body, 'participants.*.givenName')).sort();
@@ -118,6 +136,7 @@ describe('a search', () => {
   it.each([
     [{ nhsNumber: '9000000008' }, 'invalid-request', 'nhsNumber'],
     [{ nhsNumber: '900 000 0009' }, 'invalid-request', 'nhsNumber'],
+    [{ nhsNumber: 'T123456789' }, 'invalid-request', 'nhsNumber'],
     [{ familyName: 'NOWAK' }, 'invalid-request', 'dateOfBirth'],
     [{ familyName: 'NOWAK', dateOfBirth: '1899-12-31' }, 'invalid-request', 'dateOfBirth'],
     [{ familyName: 'NOWAK', dateOfBirth: '1985-02-29' }, 'invalid-request', 'dateOfBirth'],

@@ -6,6 +6,7 @@ import * as t from 'io-ts';
 import { describe, expect, it } from 'vitest';
 import { ParticipantId } from '../../application/participant-id.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { DummyNumber } from '../../domain/identifiers/dummy-number.ts';
 import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
 import { commandData } from '../../domain/participant/commands.ts';
 import { eventData } from '../../domain/participant/events.ts';
@@ -29,6 +30,7 @@ const leaves = new Map<t.Mixed, fc.Arbitrary<unknown>>([
   [t.Integer, fc.integer()],
   [CivilDate, dates],
   [NhsNumber, fc.nat(100_000).map(nhsNumber)],
+  [DummyNumber, fc.stringMatching(/^T[0-9]{10}$/)],
   [ParticipantId, fc.uuid()],
   [Name, fc.stringMatching(/^[A-Z]{1,4}$/)],
 ]);

@@ -4,6 +4,7 @@ import { programmePolicy } from '../../domain/rules/policy.ts';
 import { ruleBook } from '../../domain/rules/book.ts';
 import { at, withApi } from '../../test/api.ts';
 import { nhsNumber, participantIds } from '../../test/in-memory.ts';
+import { dummyNumber } from '../../test/people.ts';
 
 const api = withApi();
 
@@ -53,9 +54,11 @@ describe('a request', () => {
       return [headers.get('x-request-id'), headers.get('x-correlation-id')];
     };
     expect(await ids('r-1', 'c-1')).toEqual(['r-1', 'c-1']);
-    const [made, correlation] = await ids('two words', `for-${nhsNumber(1)}`);
-    expect(made).toMatch(/^[0-9a-f-]{36}$/);
-    expect(correlation).toBe(made);
+    for (const number of [nhsNumber(1), dummyNumber]) {
+      const [made, correlation] = await ids('two words', `for-${number}`);
+      expect(made).toMatch(/^[0-9a-f-]{36}$/);
+      expect(correlation).toBe(made);
+    }
   });
 
   it('for a position that no read model can have reached says so instead of waiting for ever', async () => {

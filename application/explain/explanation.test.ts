@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
 import { csas, inMemory, nhsNumber } from '../../test/in-memory.ts';
-import { joining } from '../../test/people.ts';
+import { dummyJoining, joining } from '../../test/people.ts';
 import { readHistory } from '../participant-history.ts';
 import { handle } from '../participants.ts';
 import { explain, type Explanation } from './explanation.ts';
@@ -77,6 +77,16 @@ describe('an explanation', () => {
       'Ceased from 1 September 2025, reason: no cervix, by CSAS.',
       'Letter CXNC goes out (ceased: no cervix).',
     ]);
+    expect(explanation.next).toBeNull();
+  });
+
+  it('of a dummy registration says that nobody is called, whether or not there is a date', async () => {
+    const entered: Line = ['2025-01-10', dummyJoining];
+    expect(fact(await told(entered), 'next-test-due-date')).toEqual({ says: 'No next test is due: nobody is called under a dummy number.', on: '2025-01-10' });
+    const explanation = await told(entered, tested);
+    expect(fact(explanation, 'next-test-due-date')).toEqual({ says: 'The next test is due on 20 July 2030, but nobody is called under a dummy number.', on: '2025-08-01' });
+    expect(fact(explanation, 'registration').says).toBe('A dummy registration: results and their letters, and no call.');
+    expect(explanation.steps.flatMap(({ rules }) => rules.map(({ rule }) => rule))).toContain('D-20');
     expect(explanation.next).toBeNull();
   });
 

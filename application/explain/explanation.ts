@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import { nextStep, type Step } from '../../domain/participant/next-step.ts';
 import type { EventType } from '../../domain/participant/events.ts';
-import { isPaused, nextTestDueDate, type Participant, recallStatus } from '../../domain/participant/participant.ts';
+import { isDummy, isPaused, nextTestDueDate, type Participant, recallStatus } from '../../domain/participant/participant.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { ParticipantHistory } from '../participant-history.ts';
 import { originsOf, testBehind } from './origins.ts';
@@ -67,9 +67,11 @@ export const explain = ({ participant: p, entries }: ParticipantHistory, policy:
 
 const saysOfDate = (p: Participant): string => {
   const due = nextTestDueDate(p);
-  if (due !== null) return p.schedule.recallType === 'suspended' ? `An outcome from colposcopy is awaited; if none comes, somebody looks on ${day(due)}.` : `The next test is due on ${day(due)}.`;
+  if (due !== null && p.schedule.recallType === 'suspended') return `An outcome from colposcopy is awaited; if none comes, somebody looks on ${day(due)}.`;
+  if (due !== null) return `The next test is due on ${day(due)}${isDummy(p) ? ', but nobody is called under a dummy number' : ''}.`;
   if (p.inactive !== null) return `No next test is due: ${inactiveReasons[p.inactive.reason]}.`;
-  return p.ceased === null ? 'No next test is due: this person is called only after opting in.' : `No next test is due: ceased, reason ${ceaseReasons[p.ceased.reason]}.`;
+  if (p.ceased !== null) return `No next test is due: ceased, reason ${ceaseReasons[p.ceased.reason]}.`;
+  return `No next test is due: ${isDummy(p) ? 'nobody is called under a dummy number' : 'this person is called only after opting in'}.`;
 };
 
 const saysOfLetters = (p: Participant): string => {
@@ -77,5 +79,7 @@ const saysOfLetters = (p: Participant): string => {
   return p.pausedByHand === null ? 'Letters and notifications are sent as they fall due.' : `Letters and notifications are paused since ${day(p.pausedByHand)}.`;
 };
 
-const saysOfRegistration = ({ inactive }: Participant): string =>
-  inactive === null ? 'Active in the programme.' : `Inactive since ${day(inactive.since)}: ${inactiveReasons[inactive.reason]}.`;
+const saysOfRegistration = (p: Participant): string => {
+  if (p.inactive !== null) return `Inactive since ${day(p.inactive.since)}: ${inactiveReasons[p.inactive.reason]}.`;
+  return isDummy(p) ? 'A dummy registration: results and their letters, and no call.' : 'Active in the programme.';
+};

@@ -24,6 +24,7 @@ const practice = (code: string | null): string => (code === null ? 'no practice'
 
 const tell: { readonly [T in EventType]: Tell<T> } = {
   'registered': ({ optedIn }) => `Joined the programme through the demographic feed${optedIn ? ', having opted in' : ''}.`,
+  'dummy-registered': () => 'Registered under a dummy number, as somebody who cannot be matched to anybody.',
   'history-imported': ({ results, source }) => `The history from an earlier system (${source}) was taken over: ${results.length === 0 ? 'no tests' : count(results.length, 'test')}.`,
   'demographics-changed': ({ changes }) => `The demographic feed changed: ${Object.keys(changes).join(', ')}.`,
   'practice-changed': ({ from, to }) => `Moved from ${practice(from)} to ${practice(to)}.`,
@@ -39,7 +40,7 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'next-test-scheduled': ({ nextTestDueDate, recallType, basis, inviteOn, requested }) =>
     [
       nextTestDueDate === null
-        ? 'No next test is planned; this person is called only after opting in.'
+        ? 'No next test is planned; this person is not called.'
         : `${dateOf(nextTestDueDate, recallType)}, set by ${bases[basis]}; recall type ${upToColon(recallTypes[recallType])}.`,
       inviteOn === null ? '' : ` The invitation goes on ${day(inviteOn)}, without the prior notification list.`,
       requested === null ? '' : ` ${day(requested)} was asked for, and lay too early.`,

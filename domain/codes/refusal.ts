@@ -33,6 +33,8 @@ export const RefusalCode = oneOf(
   'inactive',
   'not-registered',
   'already-registered',
+  'dummy-not-called',
+  'dummy-not-updated',
   'no-such-result',
   'already-paused',
   'not-paused',

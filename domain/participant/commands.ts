@@ -2,6 +2,7 @@ import * as t from 'io-ts';
 import { CeaseReason, DeferralReason, Gender, InactiveReason, Party, RecallType } from '../codes/recall.ts';
 import { Action, Cytology, Hpv } from '../codes/result.ts';
 import { CivilDate } from '../dates/civil-date.ts';
+import { DummyNumber } from '../identifiers/dummy-number.ts';
 import { NhsNumber } from '../identifiers/nhs-number.ts';
 import { Address, Contact, Demographics, PersonName } from './demographics.ts';
 import { TestResult } from './test-result.ts';
@@ -12,6 +13,8 @@ const both = <R extends t.Props, O extends t.Props>(required: R, optional: O) =>
 export const commandData = {
   /** The person enters the cohort through the demographic feed. */
   'register': both({ nhsNumber: NhsNumber, demographics: Demographics }, { optedIn: t.boolean }),
+  /** Somebody who cannot be matched to anybody, as a last resort. The number is given out before. ELIG-08. */
+  'register-dummy': t.type({ number: DummyNumber, demographics: Demographics }),
   /** A history migrated from an earlier system. What is not told follows from the history. */
   'import-history': both(
     { results: t.array(TestResult), source: t.string },

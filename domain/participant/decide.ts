@@ -11,7 +11,7 @@ import { defer } from './decide/defer.ts';
 import { discharge } from './decide/discharge.ts';
 import { refusal } from './decide/drafting.ts';
 import { invite } from './decide/invite.ts';
-import { importHistory, register } from './decide/joining.ts';
+import { importHistory, register, registerDummy } from './decide/joining.ts';
 import { optIn } from './decide/opt-in.ts';
 import { pause, unpause } from './decide/pausing.ts';
 import { recordResult } from './decide/record-result.ts';
@@ -22,16 +22,16 @@ import type { Participant, ParticipantRecord } from './participant.ts';
 
 /** What follows from a command on a day, by the policy: events and the rules they rest on, or the reasons why not. */
 export const decide = (record: ParticipantRecord, command: Command, today: CivilDate, policy: Policy): Decided => {
-  if (command.do === 'register')
-    return record.kind === 'unknown'
-      ? register(command.with, today, policy)
-      : E.left([refusal('already-registered', 'This person is in the cohort already.')]);
+  if (command.do === 'register' || command.do === 'register-dummy') {
+    if (record.kind !== 'unknown') return E.left([refusal('already-registered', 'This person is in the cohort already.')]);
+    return command.do === 'register' ? register(command.with, today, policy) : registerDummy(command.with, today, policy);
+  }
   return record.kind === 'participant'
     ? decideFor(record, command, today, policy)
     : E.left([refusal('not-registered', 'This person is not in the cohort.')]);
 };
 
-const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'register' }>, today: CivilDate, policy: Policy): Decided => {
+const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'register' | 'register-dummy' }>, today: CivilDate, policy: Policy): Decided => {
   switch (command.do) {
     case 'import-history':
       return importHistory(p, command.with, today, policy);

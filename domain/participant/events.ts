@@ -3,7 +3,9 @@ import { LetterCode } from '../codes/letter.ts';
 import { CeaseReason, DeferralReason, Gender, InactiveReason, Party, RecallType, ScheduleBasis } from '../codes/recall.ts';
 import { RefusalCode } from '../codes/refusal.ts';
 import { CivilDate } from '../dates/civil-date.ts';
+import { DummyNumber } from '../identifiers/dummy-number.ts';
 import { NhsNumber } from '../identifiers/nhs-number.ts';
+import { ParticipantNumber } from '../identifiers/participant-number.ts';
 import { Address, Contact, Demographics, PersonName } from './demographics.ts';
 import { RecordedResult, TestResult } from './test-result.ts';
 
@@ -18,6 +20,8 @@ const textOrNone = t.union([t.string, t.null]);
 export const eventData = {
   /** Joined the programme through the demographic feed. */
   'registered': t.type({ nhsNumber: NhsNumber, demographics: Demographics, optedIn: t.boolean, on: date }),
+  /** Entered under a number of the programme's own, as somebody who cannot be matched to anybody. */
+  'dummy-registered': t.type({ number: DummyNumber, demographics: Demographics, on: date }),
   /** The screening history of an earlier system was taken over. Numbered results, oldest first. */
   'history-imported': t.type({ results: t.array(RecordedResult), source: t.string, on: date }),
   'demographics-changed': t.type({
@@ -27,15 +31,15 @@ export const eventData = {
   'practice-changed': t.type({ from: textOrNone, to: textOrNone, on: date }),
   'gender-changed': t.type({ from: Gender, to: Gender, on: date }),
   'date-of-birth-corrected': t.type({ from: date, to: date, on: date }),
-  'nhs-number-changed': t.type({ from: NhsNumber, to: NhsNumber, on: date }),
+  'nhs-number-changed': t.type({ from: ParticipantNumber, to: NhsNumber, on: date }),
   /** This number leads to the record in the stream named, from here on. Last event of its stream, and the only one where nobody had joined under it. */
   'known-elsewhere': t.type({ participantId: t.string, on: date }),
   /** The record in the stream named turned out to be this person's too: what this one takes over of it, its results numbered on. */
   'record-merged': t.type({
     participantId: t.string,
-    nhsNumber: NhsNumber,
+    nhsNumber: ParticipantNumber,
     /** The records that had been merged into that one. */
-    mergedFrom: t.array(t.type({ participantId: t.string, nhsNumber: NhsNumber })),
+    mergedFrom: t.array(t.type({ participantId: t.string, nhsNumber: ParticipantNumber })),
     results: t.array(RecordedResult),
     dischargedOn: dateOrNone,
     nonResponderCount: t.Integer,

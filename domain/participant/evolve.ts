@@ -7,7 +7,7 @@ import { inTestDateOrder } from './results.ts';
 type Change<T extends EventType> = (p: Participant, data: EventOf<T>['data']) => Partial<Participant>;
 
 /** What each event changes. None of them decides, and none can fail. */
-const changes: { readonly [T in Exclude<EventType, 'registered' | 'known-elsewhere'>]: Change<T> } = {
+const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registered' | 'known-elsewhere'>]: Change<T> } = {
   'history-imported': (p, { results }) => ({
     results: inTestDateOrder([...p.results, ...results]),
     resultsEverRecorded: p.resultsEverRecorded + results.length,
@@ -102,7 +102,9 @@ const reviewOnMoving = (p: Participant, on: Participant['joinedOn']): Participan
   return isUnderSurveillance(p) ? { kind: 'new-abnormal-follow-up', since: on } : null;
 };
 
-const joined = ({ nhsNumber, demographics, optedIn, on }: EventOf<'registered'>['data']): ParticipantRecord => ({
+type Entry = Pick<Participant, 'nhsNumber' | 'demographics' | 'optedIn'> & { readonly on: CivilDate };
+
+const joined = ({ nhsNumber, demographics, optedIn, on }: Entry): ParticipantRecord => ({
   kind: 'participant',
   nhsNumber,
   mergedFrom: [],
@@ -129,6 +131,7 @@ const joined = ({ nhsNumber, demographics, optedIn, on }: EventOf<'registered'>[
 /** The record after one more event. Total: an event that means nothing here changes nothing. */
 export const evolve = (record: ParticipantRecord, event: ParticipantEvent): ParticipantRecord => {
   if (event.type === 'registered') return record.kind === 'unknown' ? joined(event.data) : record;
+  if (event.type === 'dummy-registered') return record.kind === 'unknown' ? joined({ ...event.data, nhsNumber: event.data.number, optedIn: false }) : record;
   if (event.type === 'known-elsewhere') return record.kind === 'elsewhere' ? record : { kind: 'elsewhere', participantId: event.data.participantId };
   if (record.kind !== 'participant') return record;
   if (!Object.hasOwn(changes, event.type)) return record;

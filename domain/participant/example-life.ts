@@ -2,6 +2,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import type { RefusalCode, WarningCode } from '../codes/refusal.ts';
 import { addDays, type CivilDate, civilDate } from '../dates/civil-date.ts';
 import type { Citation } from '../decision.ts';
+import type { DummyNumber } from '../identifiers/dummy-number.ts';
 import type { NhsNumber } from '../identifiers/nhs-number.ts';
 import { type Policy, programmePolicy } from '../rules/policy.ts';
 import { command, type CommandName, type CommandOf } from './commands.ts';
@@ -63,6 +64,10 @@ export const when = <N extends CommandName>(
 /** Given somebody who joined on a day. */
 export const joined = (on: string, demographics: Partial<Omit<Demographics, 'dateOfBirth'>> & { dateOfBirth?: string } = {}, optedIn = false, policy = programmePolicy): Participant =>
   when(unknown, on, 'register', { nhsNumber: '9434765919' as NhsNumber, demographics: { ...example, ...demographics }, optedIn }, policy).then;
+
+/** Given somebody who was entered under a dummy number on a day. */
+export const dummy = (on: string, demographics: Partial<Omit<Demographics, 'dateOfBirth'>> & { dateOfBirth?: string } = {}): Participant =>
+  when(unknown, on, 'register-dummy', { number: 'T1234567890' as DummyNumber, demographics: { ...example, ...demographics } }).then;
 
 /** Given that the daily run was carried out on every day due, up to and on a day. */
 export const lived = (p: Participant, until: string, policy = programmePolicy): Participant => {

@@ -2,7 +2,8 @@ import type { LetterCode } from '../codes/letter.ts';
 import type { CeaseReason, InactiveReason, RecallStatus, RecallType, ScheduleBasis } from '../codes/recall.ts';
 import type { RefusalCode } from '../codes/refusal.ts';
 import type { CivilDate } from '../dates/civil-date.ts';
-import type { NhsNumber } from '../identifiers/nhs-number.ts';
+import { DummyNumber } from '../identifiers/dummy-number.ts';
+import type { ParticipantNumber } from '../identifiers/participant-number.ts';
 import type { Demographics } from './demographics.ts';
 import type { RecordedResult, TestResult } from './test-result.ts';
 
@@ -42,7 +43,7 @@ export interface HeldLetter {
 
 export interface MergedRecord {
   readonly participantId: string;
-  readonly nhsNumber: NhsNumber;
+  readonly nhsNumber: ParticipantNumber;
 }
 
 /** Why a practice should look at someone. */
@@ -53,7 +54,8 @@ export interface Review {
 
 /** Everything that a decision about one participant may rest on: a fold of that participant's events. */
 export interface Participant {
-  readonly nhsNumber: NhsNumber;
+  /** The NHS number; for a dummy registration, its own number. */
+  readonly nhsNumber: ParticipantNumber;
   /** The records found to be this person's too, oldest merger first. Their streams stay whole and lead here. */
   readonly mergedFrom: readonly MergedRecord[];
   readonly demographics: Demographics;
@@ -87,6 +89,9 @@ export type ParticipantRecord =
   | ({ readonly kind: 'participant' } & Participant);
 
 export const unknown: ParticipantRecord = { kind: 'unknown' };
+
+/** Registered under a dummy number: results and their letters, and never a call. ELIG-08, D-20. */
+export const isDummy = ({ nhsNumber }: Pick<Participant, 'nhsNumber'>): boolean => DummyNumber.is(nhsNumber);
 
 export const isPaused = (p: Participant): boolean => p.pausedByHand !== null || p.refused.length > 0;
 

@@ -31,6 +31,8 @@ export const refusalRules: Readonly<Record<RefusalCode, readonly RuleId[]>> = {
   'inactive': ['ELIG-07', 'D-28'],
   'not-registered': [],
   'already-registered': [],
+  'dummy-not-called': ['D-20'],
+  'dummy-not-updated': ['ELIG-08'],
   'no-such-result': [],
   'already-paused': [],
   'not-paused': [],

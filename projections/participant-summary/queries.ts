@@ -1,13 +1,13 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
-import type { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import type { ParticipantNumber } from '../../domain/identifiers/participant-number.ts';
 import { page, type Paged, type PageRequest } from '../tables/page.ts';
 import { searchText } from './search-text.ts';
 import { type ParticipantSummaryRow, participantSummaryTable as table } from './table.ts';
 
-/** By NHS number; or by family name (present or previous) and date of birth, narrowed by the beginning of the given name and by postcode. */
+/** By NHS number or dummy number; or by family name (present or previous) and date of birth, narrowed by the beginning of the given name and by postcode. */
 export type Search =
-  | { readonly nhsNumber: NhsNumber }
+  | { readonly nhsNumber: ParticipantNumber }
   | { readonly familyName: string; readonly dateOfBirth: CivilDate; readonly givenName?: string | undefined; readonly postcode?: string | undefined };
 
 const startsWith = (column: string, start: string): RawBuilder<unknown> => sql`starts_with(${sql.ref(column)}, ${start})`;

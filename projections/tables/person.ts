@@ -4,7 +4,7 @@ import { date, optional, text, uuid } from './columns.ts';
 /** Who somebody is, on every list that people work through. */
 export const personColumns = {
   participant_id: uuid('Names the participant in addresses and other tables; says nothing of the person.'),
-  nhs_number: text('NHS number, ten digits.'),
+  nhs_number: text('NHS number, ten digits; of a dummy registration its own number, T and ten digits.'),
   family_name: text('Family name.'),
   given_name: optional(text('First given name.')),
   date_of_birth: date('Date of birth.'),

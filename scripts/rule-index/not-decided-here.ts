@@ -2,7 +2,6 @@ import type { RuleId } from '../../domain/rules/book.ts';
 
 /** Rules of the book that no decision about a participant rests on, and why. Every other rule is cited where it is decided. */
 export const notDecidedHere: Partial<Readonly<Record<RuleId, string>>> = {
-  'ELIG-08': 'Registering somebody who cannot be matched needs a second member of staff. Nobody is registered under a dummy number yet.',
   'ELIG-09': 'Whether a private test is recorded is for CSAS to judge. Once recorded, it counts like any other test.',
   'ELIG-10': 'Translating a test from elsewhere into the English codes is for CSAS. Once recorded, it counts like any other test.',
   'INT-07': 'The record does not hold that somebody has HIV. Whoever reports the result asks for the 12 months: X0R with 12.',
@@ -21,6 +20,5 @@ export const notDecidedHere: Partial<Readonly<Record<RuleId, string>>> = {
   'SELF-01': 'Offering kits is a local service of London, outside call and recall. The results of its samples are decided by SELF-02.',
   'RET-01': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',
   'RET-02': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',
-  'D-20': 'Follows ELIG-08: nobody is registered under a dummy number yet.',
   'D-30': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
 };

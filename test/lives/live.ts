@@ -35,8 +35,13 @@ export const everyDay: NextRun = (_, after) => addDays(after, 1);
 
 const ownNumber = nhsNumber(1);
 
-/** Lives a scenario's timeline, the daily run of every day between its steps included. */
-export const live = ({ timeline, ...scenario }: Scenario, nextRun: NextRun = daysDue, policy: Policy = programmePolicy): readonly Moment[] => {
+/** Lives a scenario's timeline, the daily run of every day between its steps included; `as` changes what is asked for. */
+export const live = (
+  { timeline, ...scenario }: Scenario,
+  nextRun: NextRun = daysDue,
+  policy: Policy = programmePolicy,
+  as: (asked: Command) => Command = (asked) => asked,
+): readonly Moment[] => {
   const moments: Moment[] = [];
   let record: ParticipantRecord = unknown;
   let lastRun: CivilDate | null = null;
@@ -51,7 +56,7 @@ export const live = ({ timeline, ...scenario }: Scenario, nextRun: NextRun = day
     lastRun = step.on;
     const commands = commandsOf({ timeline, ...scenario }, ownNumber, step);
     if (isLeft(commands)) throw new Error(`${step.do} on ${step.on}: ${commands.left}`);
-    for (const asked of commands.right) act(step.on, asked);
+    for (const asked of commands.right) act(step.on, as(asked));
   }
   return moments;
 };

@@ -2,7 +2,7 @@ import * as t from 'io-ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { CeaseReason, Gender, RecallStatus, RecallType } from '../../../domain/codes/recall.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
-import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
+import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
 import { Address } from '../../../domain/participant/demographics.ts';
 import { nextTestDueDate, type Participant, recallStatus } from '../../../domain/participant/participant.ts';
 import type { ParticipantSummaryRow } from '../../../projections/participant-summary/table.ts';
@@ -12,7 +12,7 @@ import { orNull } from './or-null.ts';
 export const Found = t.type(
   {
     participantId: ParticipantId,
-    nhsNumber: NhsNumber,
+    nhsNumber: ParticipantNumber,
     prefix: orNull(t.string),
     givenName: orNull(t.string),
     familyName: t.string,
@@ -51,7 +51,7 @@ export const foundParticipant = (participantId: ParticipantId, p: Participant): 
 
 export const foundRow = (row: ParticipantSummaryRow): Found => ({
   participantId: row.participant_id as ParticipantId,
-  nhsNumber: row.nhs_number as NhsNumber,
+  nhsNumber: row.nhs_number as ParticipantNumber,
   prefix: row.prefix,
   givenName: row.given_name,
   familyName: row.family_name,

@@ -2,7 +2,7 @@ import * as t from 'io-ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { CeaseReason, RecallType } from '../../../domain/codes/recall.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
-import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
+import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
 import type { FailsafeRow } from '../../../projections/failsafe/table.ts';
 import type { LetterRow } from '../../../projections/letters/table.ts';
 import type { NonResponderRow } from '../../../projections/non-responders/table.ts';
@@ -16,7 +16,7 @@ import { orNull } from './or-null.ts';
 
 const person = {
   participantId: ParticipantId,
-  nhsNumber: NhsNumber,
+  nhsNumber: ParticipantNumber,
   familyName: t.string,
   givenName: orNull(t.string),
   dateOfBirth: CivilDate,
@@ -27,7 +27,7 @@ type PersonRow = Pick<FailsafeRow, 'participant_id' | 'nhs_number' | 'family_nam
 
 const personOf = (row: PersonRow) => ({
   participantId: row.participant_id as ParticipantId,
-  nhsNumber: row.nhs_number as NhsNumber,
+  nhsNumber: row.nhs_number as ParticipantNumber,
   familyName: row.family_name,
   givenName: row.given_name,
   dateOfBirth: row.date_of_birth,

@@ -5,7 +5,7 @@ import { oneOf } from '../../../domain/codes/one-of.ts';
 import { CeaseReason, InactiveReason, RecallStatus, RecallType, ScheduleBasis } from '../../../domain/codes/recall.ts';
 import { RefusalCode } from '../../../domain/codes/refusal.ts';
 import { ageOn, CivilDate } from '../../../domain/dates/civil-date.ts';
-import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
+import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
 import { Demographics } from '../../../domain/participant/demographics.ts';
 import { nextStep } from '../../../domain/participant/next-step.ts';
 import { isPaused, nextTestDueDate, type Participant, recallStatus } from '../../../domain/participant/participant.ts';
@@ -26,7 +26,7 @@ export const ParticipantSummary = t.type(
   {
     participantId: ParticipantId,
     revision: t.Integer,
-    nhsNumber: NhsNumber,
+    nhsNumber: ParticipantNumber,
     demographics: Demographics,
     age: t.Integer,
     joinedOn: CivilDate,

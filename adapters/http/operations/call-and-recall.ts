@@ -18,7 +18,7 @@ export const callAndRecall: readonly Operation[] = [
     body: commandData.invite,
     command: (body) => command('invite', body),
     examples: [{ summary: 'By the practice', value: { by: 'practice' } }],
-    refusals: ['not-on-pnl', 'already-ceased', 'inactive'],
+    refusals: ['not-on-pnl', 'dummy-not-called', 'already-ceased', 'inactive'],
   }),
   action({
     id: 'defer',
@@ -69,7 +69,7 @@ export const callAndRecall: readonly Operation[] = [
     body: commandData.amend,
     command: (body) => command('amend', body),
     examples: [{ summary: 'A later date', value: { nextTestDueDate: civilDate('2027-01-15'), by: 'csas' } }],
-    refusals: ['ntdd-too-early', 'ntdd-too-late', 'not-permitted', 'already-ceased', 'inactive'],
+    refusals: ['ntdd-too-early', 'ntdd-too-late', 'not-permitted', 'dummy-not-called', 'already-ceased', 'inactive'],
   }),
   action({
     id: 'discharge',
@@ -115,6 +115,6 @@ export const callAndRecall: readonly Operation[] = [
     body: commandData['opt-in'],
     command: (body) => command('opt-in', body),
     examples: [{ summary: 'Nothing more to say', value: {} }],
-    refusals: ['inactive'],
+    refusals: ['dummy-not-called', 'inactive'],
   }),
 ];

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
-import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
+import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
 import { searchParticipants } from '../../../projections/participant-summary/queries.ts';
 import { participantSummaryTable } from '../../../projections/participant-summary/table.ts';
 import { Found, foundParticipant, foundRow } from '../answers/found.ts';
@@ -19,15 +19,15 @@ const SearchedName = text('SearchedName', { minLength: 1, maxLength: 35 });
 const Postcode = text('Postcode', { pattern: '^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}$', description: 'A postcode such as LS1 6AE.' });
 
 const SearchBody = t.union([
-  t.type({ nhsNumber: NhsNumber }),
+  t.type({ nhsNumber: ParticipantNumber }),
   t.intersection([t.type({ familyName: SearchedName, dateOfBirth: DateOfBirth }), t.partial({ givenName: SearchedName, postcode: Postcode })]),
 ]);
 
 const SearchAnswer = t.type({ participants: t.array(Found), next: Next }, 'SearchAnswer');
 
 /** From the log itself: also a number that the person no longer has leads to them. */
-const byNhsNumber = async ({ log, ids }: ApiDependencies, nhsNumber: NhsNumber): Answered<t.TypeOf<typeof SearchAnswer>> => {
-  const history = await readHistory(log)(ids.of(nhsNumber));
+const byNumber = async ({ log, ids }: ApiDependencies, number: ParticipantNumber): Answered<t.TypeOf<typeof SearchAnswer>> => {
+  const history = await readHistory(log)(ids.of(number));
   if (E.isRight(history)) return E.right({ body: { participants: [foundParticipant(history.right.participantId, history.right.participant)], next: null } });
   return history.left.kind === 'not-found' ? E.right({ body: { participants: [], next: null } }) : E.left(problemOf(history.left));
 };
@@ -40,7 +40,7 @@ export const search: Operation = operation({
   tag: 'Participants',
   summary: 'Find participants',
   description:
-    'By NHS number; or by family name (present or previous) and date of birth, narrowed by the beginning of the given name and by postcode. Case, accents, spaces and punctuation make no difference. Active and inactive people are found. Nobody found is an empty list.',
+    'By NHS number, or the number of a dummy registration; or by family name (present or previous) and date of birth, narrowed by the beginning of the given name and by postcode. Case, accents, spaces and punctuation make no difference. Active and inactive people are found. Nobody found is an empty list.',
   params: nothing,
   query: PageQuery,
   headers: PositionHeader,
@@ -55,7 +55,7 @@ export const search: Operation = operation({
   problems: [],
   reads: [participantSummaryTable.name],
   run: async (deps, { body, query }) => {
-    if ('nhsNumber' in body) return byNhsNumber(deps, body.nhsNumber);
+    if ('nhsNumber' in body) return byNumber(deps, body.nhsNumber);
     const page = shown(await searchParticipants(deps.db)(body, pageRequest(query)), foundRow);
     return E.isLeft(page) ? page : E.right({ body: { participants: page.right.items, next: page.right.next } });
   },

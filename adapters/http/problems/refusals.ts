@@ -33,6 +33,8 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
   'inactive': refused('Inactive', 'The person died, left or was removed; nothing can be planned for them.'),
   'not-registered': refused('Not in the cohort', 'The person has not joined the programme.'),
   'already-registered': refused('In the cohort already', 'The person has joined already; change the record instead.'),
+  'dummy-not-called': refused('Not called under a dummy number', 'A dummy registration receives results and their letters, and no call.'),
+  'dummy-not-updated': refused('Not updated under a dummy number', 'The demographic feed knows nobody under this number, so nothing of it changes the details of a dummy registration.'),
   'no-such-result': refused('No such result', 'There is no result of that test date where one is looked for.'),
   'already-paused': refused('Paused already', 'Letters and notifications are paused already.'),
   'not-paused': refused('Not paused', 'There is no pause to end.'),

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { DummyNumber } from '../../../domain/identifiers/dummy-number.ts';
 import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -10,6 +11,7 @@ const told = new Map<t.Mixed, JsonSchema>([
   [t.Integer, { type: 'integer' }],
   [CivilDate, { type: 'string', format: 'date', description: 'A day in the calendar of England, YYYY-MM-DD.' }],
   [NhsNumber, { type: 'string', pattern: '^\\d{10}$', format: 'nhs-number', description: 'Ten digits, the last of which checks the others.' }],
+  [DummyNumber, { type: 'string', pattern: '^T\\d{10}$', description: 'T and ten digits, without spaces: the number of a dummy registration.' }],
   [ParticipantId, { type: 'string', format: 'uuid', pattern: '^[0-9a-f-]{36}$', description: 'Names a participant; tells nothing of the person.' }],
 ]);
 

@@ -6,7 +6,7 @@ import { event } from '../events.ts';
 import type { Participant } from '../participant.ts';
 import { accept, cite, draft, nothing, refusal, refuse } from './drafting.ts';
 import { earliestDue, latestDue, schedule } from './scheduling.ts';
-import { notPermitted, notRecallable } from './standing.ts';
+import { notCalled, notPermitted, notRecallable } from './standing.ts';
 
 /** CSAS sets the next test due date, through the prior notification list or past it. NTDD-05 to NTDD-07. */
 export const amend = (p: Participant, request: CommandOf<'amend'>['with'], today: CivilDate, policy: Policy): Decided => {
@@ -21,6 +21,8 @@ export const amend = (p: Participant, request: CommandOf<'amend'>['with'], today
   // So near a date could never pass through the list.
   const putBack = incident && nextTestDueDate <= addDays(today, incidentDays);
   const bypassPnl = putBack || request.bypassPnl === true;
+  const uncalled = bypassPnl ? notCalled(p) : null;
+  if (uncalled !== null) return refuse(uncalled);
   if (nextTestDueDate < soonest && !bypassPnl)
     return refuse(refusal('ntdd-too-early', 'The date is too early for the prior notification list.', { field, earliest: soonest }));
   if (nextTestDueDate > last) return refuse(refusal('ntdd-too-late', 'The date lies too far ahead.', { field, latest: last }));

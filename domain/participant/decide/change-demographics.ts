@@ -4,19 +4,20 @@ import { limitsOn, type Policy } from '../../rules/policy.ts';
 import type { ScheduleBasis } from '../../codes/recall.ts';
 import type { CommandOf } from '../commands.ts';
 import { event, type ParticipantEvent } from '../events.ts';
-import type { Participant } from '../participant.ts';
+import { isDummy, type Participant } from '../participant.ts';
 import { newest } from '../results.ts';
 import { sameValue } from '../same-value.ts';
-import { accept, after, cite, draft, nothing, together } from './drafting.ts';
+import { accept, after, cite, draft, nothing, refusal, refuse, together } from './drafting.ts';
 import { followRevised, isAgedOut, reviseNewest, setsSchedule } from './follow-newest.ts';
 import { firstCall, isCallable, reinstated, schedule } from './scheduling.ts';
 
 type Changes = CommandOf<'change-demographics'>['with'];
 type Part = (p: Participant, changes: Changes, today: CivilDate, policy: Policy) => Decision;
 
-/** A change from the demographic feed. Each part that differs is an event of its own meaning; nothing new, no event. */
-export const changeDemographics = (p: Participant, changes: Changes, today: CivilDate, policy: Policy): Decided =>
-  accept(
+/** A change from the demographic feed. Each part that differs is an event of its own meaning; nothing new, no event. A dummy registration never changes. ELIG-08. */
+export const changeDemographics = (p: Participant, changes: Changes, today: CivilDate, policy: Policy): Decided => {
+  if (isDummy(p)) return refuse(refusal('dummy-not-updated', 'The details of a dummy registration are not updated from the demographic feed.'));
+  return accept(
     ...[detailsPart, numberPart, birthPart, genderPart, practicePart, standingPart].reduce<{ readonly parts: readonly Decision[]; readonly now: Participant }>(
       ({ parts, now }, part) => {
         const decided = part(now, changes, today, policy);
@@ -25,6 +26,7 @@ export const changeDemographics = (p: Participant, changes: Changes, today: Civi
       { parts: [], now: p },
     ).parts,
   );
+};
 
 const one = (event: ParticipantEvent, ...rules: readonly Citation[]): Decision => draft([event], rules);
 

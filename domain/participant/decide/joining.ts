@@ -21,6 +21,13 @@ export const register = (entry: CommandOf<'register'>['with'], today: CivilDate,
   return accept(draft([registered]), firstCall(p, 'joining', today, policy));
 };
 
+/** Somebody who cannot be matched enters under a dummy number: without a first call, and so without a date. ELIG-08, D-20. */
+export const registerDummy = (entry: CommandOf<'register-dummy'>['with'], today: CivilDate, policy: Policy): Decided => {
+  const registered = event('dummy-registered', { ...entry, on: today });
+  const p = evolve(unknown, registered) as { kind: 'participant' } & Participant;
+  return accept(draft([registered], [cite('ELIG-08')]), firstCall(p, 'joining', today, policy));
+};
+
 type History = CommandOf<'import-history'>['with'];
 
 /** A history from an earlier system is taken over; dates and types that it states stand as told, the others follow. */

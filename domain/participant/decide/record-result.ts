@@ -4,7 +4,7 @@ import type { Citation, Decided, Decision } from '../../decision.ts';
 import { inForce } from '../../rules/dated.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { event } from '../events.ts';
-import type { Participant } from '../participant.ts';
+import { isDummy, type Participant } from '../participant.ts';
 import { timing } from '../check-sample.ts';
 import { before, followsInadequate, inTestDateOrder, isInadequate, isPositiveWithNormalCells, isSelfSample, newest, positivesInARow } from '../results.ts';
 import { isSameReport, type RecordedResult, type TestResult } from '../test-result.ts';
@@ -39,7 +39,9 @@ export const takeOn = (p: Participant, result: TestResult, today: CivilDate, pol
     : together(result.action === 'H' ? nothing : draft([], [cite('NTDD-02'), cite('VAL-05'), cite('D-25')], ['not-newest-test']), reviseNewest(withResult, today, policy));
 
   const now = after(withResult, consequences.events);
-  return together(record, warningsFor(p, result, today, policy), consequences, resultLetter(now, recorded, isNewest, today, policy));
+  // Under a dummy number too the letter goes and the date is kept: what it says is true, though nobody is called for it.
+  const uncalled = isDummy(p) ? draft([], [cite('D-20')]) : nothing;
+  return together(record, warningsFor(p, result, today, policy), consequences, uncalled, resultLetter(now, recorded, isNewest, today, policy));
 };
 
 /** Whether the test comes after others of its kind, which makes it the second or the third. D-26. */

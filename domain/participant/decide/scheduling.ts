@@ -3,7 +3,7 @@ import { addDays, addMonths, addWeeks, ageOn, birthday, type CivilDate, latest }
 import type { Citation, Decision } from '../../decision.ts';
 import { limitsOn, type Policy } from '../../rules/policy.ts';
 import { event } from '../events.ts';
-import type { Participant } from '../participant.ts';
+import { isDummy, type Participant } from '../participant.ts';
 import { cite, draft, together } from './drafting.ts';
 
 interface ScheduleDetails {
@@ -42,16 +42,20 @@ export const earliestDue = (today: CivilDate, policy: Policy): CivilDate =>
 export const latestDue = (today: CivilDate, policy: Policy): CivilDate =>
   addMonths(today, limitsOn(policy, today).latestDueMonths);
 
-/** Whether this person is called without asking: registered female or indeterminate, or opted in. D-01. */
-export const isCallable = (p: Pick<Participant, 'demographics' | 'optedIn'>): boolean =>
-  p.optedIn || p.demographics.gender === 'female' || p.demographics.gender === 'indeterminate';
+type Enrolled = Pick<Participant, 'nhsNumber' | 'demographics' | 'optedIn'>;
+
+/** Whether this person is called without asking: registered female or indeterminate, or opted in (D-01), and under no dummy number (D-20). */
+export const isCallable = (p: Enrolled): boolean =>
+  !isDummy(p) && (p.optedIn || p.demographics.gender === 'female' || p.demographics.gender === 'indeterminate');
 
 /** Ceased by the system for age. `cite` the rule that asks for it. */
 export const ceaseForAge = (today: CivilDate, rules: readonly Citation[]): Decision =>
   draft([event('ceased', { reason: 'age', since: today, automatic: true, by: 'system', on: today })], rules);
 
-/** The first date of somebody without a test: ELIG-02, ELIG-03, D-02 to D-04. */
-export const firstCall = (p: Pick<Participant, 'demographics' | 'optedIn'>, basis: ScheduleBasis, today: CivilDate, policy: Policy): Decision => {
+/** The first date of somebody without a test: ELIG-02, ELIG-03, D-02 to D-04. None for those who are not called. */
+export const firstCall = (p: Enrolled, basis: ScheduleBasis, today: CivilDate, policy: Policy): Decision => {
+  // Such a date is nothing but the day of a call, and would promise one.
+  if (isDummy(p)) return schedule(null, 'called', basis, today, [cite('D-20')]);
   if (!isCallable(p)) return schedule(null, 'called', basis, today, [cite('D-01'), cite('ELIG-05')]);
   const { firstCallAge, firstCallWeeksBefore, upperAge, earliestDueDays } = limitsOn(policy, today);
   const { dateOfBirth } = p.demographics;

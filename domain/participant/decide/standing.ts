@@ -1,5 +1,5 @@
 import type { Refusal } from '../../codes/refusal.ts';
-import type { Participant } from '../participant.ts';
+import { isDummy, type Participant } from '../participant.ts';
 import { refusal } from './drafting.ts';
 
 /** What stands in the way of changing somebody's recall: they are inactive, or ceased. Null: nothing. */
@@ -8,6 +8,10 @@ export const notRecallable = (p: Participant): Refusal | null => {
   if (p.ceased !== null) return refusal('already-ceased', `Already ceased (${p.ceased.reason}); reinstate first.`);
   return null;
 };
+
+/** What stands in the way of calling somebody at somebody's wish: they have a dummy number. Null: nothing. D-20. */
+export const notCalled = (p: Participant): Refusal | null =>
+  isDummy(p) ? refusal('dummy-not-called', 'Nobody is called under a dummy number. Results and their letters still go to it.') : null;
 
 export const notPermitted = (what: string): Refusal =>
   refusal('not-permitted', `${what} Send the request to CSAS.`, { field: 'by' });
