@@ -15,7 +15,7 @@ export const dueInMemory = (log: EventLog, policy: Policy): DuePeople => {
   return {
     catchUp: async () => {
       const found: (readonly [ParticipantId, CivilDate])[] = [];
-      for await (const streams of log.readByStream(participantStreams, Infinity, 1000))
+      for await (const streams of log.readByStream(participantStreams, {}, 1000))
         for (const { events } of streams) {
           const id = participantOf(events[0]?.stream ?? '');
           let record: ParticipantRecord = unknown;

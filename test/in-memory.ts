@@ -30,6 +30,6 @@ export const practice: Actor = { user: 'u-practice', role: 'practice', organisat
 
 export const everything = async (log: EventLog): Promise<readonly RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
-  for await (const batch of log.readAll(0, 1000)) events.push(...batch);
+  for await (const stretch of log.readAll(0, 1000)) events.push(...stretch.events);
   return events;
 };

@@ -20,7 +20,7 @@ export const killing = (log: EventLog, at: number, moment: 'before' | 'after'): 
     log: {
       ...log,
       append: (appends) => () => guarded(() => log.append(appends)()),
-      readStreams: (streams, upTo) => guarded(() => log.readStreams(streams, upTo)),
+      readStreams: (streams, part) => guarded(() => log.readStreams(streams, part)),
       head: () => guarded(() => log.head()),
     },
     calls: () => calls,

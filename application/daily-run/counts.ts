@@ -30,7 +30,7 @@ const none: Counts = { due: 0, listed: 0, invited: 0, reminded: 0, nonResponders
 export const tally = async (log: EventLog, after: number, correlationId: string): Promise<Omit<Counts, 'passedOver'>> => {
   const counts = { ...none };
   let latest = '';
-  for await (const events of log.readAll(after, 1000)) {
+  for await (const { events } of log.readAll(after, 1000)) {
     for (const { type, metadata } of events) {
       const counted = countedAs[type as EventType];
       if (metadata.correlationId !== correlationId || !metadata.commandId.startsWith(`${correlationId}/`)) continue;

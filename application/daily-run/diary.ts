@@ -28,14 +28,15 @@ export const systemActor: Actor = { user: 'system', role: 'system', organisation
 /** Also the correlation id of everything the day brings about. */
 export const runOf = (day: CivilDate): string => `daily-run/${day}`;
 
+/** The newest two entries tell it all: a day is completed before another is begun. */
 export const readDiary = async (log: EventLog): Promise<Diary> => {
-  const { head, events } = (await log.readStreams([diaryStream])).get(diaryStream) ?? { head: 'no-stream' as const, events: [] };
+  const { head, events } = (await log.readStreams([diaryStream], { direction: 'backwards', limit: 2 })).get(diaryStream) ?? { head: 'no-stream' as const, events: [] };
   return { head, begun: latest('day-begun', events), completed: latest('day-completed', events) };
 };
 
 /** Throws on an entry of another shape: a newer version of the system wrote it, and this one must not go on. */
 const latest = <T extends DiaryType>(type: T, events: readonly RecordedEvent[]): DataOf<T> | null => {
-  const found = events.findLast((event) => event.type === type);
+  const found = events.find((event) => event.type === type);
   if (found === undefined) return null;
   if (found.version !== 1 || !diaryEvents[type].is(found.data))
     throw new Error(`Event at position ${found.position} (${type}, version ${found.version}) cannot be read`);

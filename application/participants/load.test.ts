@@ -46,13 +46,8 @@ describe('a record known elsewhere', () => {
   it('is read in one read a hop, and every stream once', async () => {
     const log = await chain(4);
     const reads: (readonly string[])[] = [];
-    const watched = { ...log, readStreams: (streams: readonly string[], upTo?: number) => (reads.push(streams), log.readStreams(streams, upTo)) };
+    const watched = { ...log, readStreams: (streams: readonly string[]) => (reads.push(streams), log.readStreams(streams)) };
     await load(watched)([id(1), id(2), id(9), id(2)]);
     expect(reads).toEqual([[id(1), id(2), id(9)].map(streamOf), [streamOf(id(0))]]);
-  });
-
-  it('can be read as the log stood at a position', async () => {
-    const streams = await load(await chain(2))([id(1)], 1);
-    expect(follow(standings(streams), id(1))).toMatchObject(E.right({ participantId: id(1), record: { kind: 'unknown' } }));
   });
 });

@@ -27,11 +27,11 @@ export const hops = 3;
 /** Reads these participants' streams, and those to which they lead (D-29), in one read a hop. */
 export const load =
   (log: EventLog) =>
-  async (wanted: readonly ParticipantId[], upTo?: number): Promise<ReadonlyMap<ParticipantId, LoadedStream>> => {
+  async (wanted: readonly ParticipantId[]): Promise<ReadonlyMap<ParticipantId, LoadedStream>> => {
     const loaded = new Map<ParticipantId, LoadedStream>();
     let asked = [...new Set(wanted)];
     for (let hop = 0; asked.length > 0 && hop <= hops; hop++) {
-      const streams = await log.readStreams(asked.map(streamOf), upTo);
+      const streams = await log.readStreams(asked.map(streamOf));
       for (const id of asked) loaded.set(id, readStream(id, streams.get(streamOf(id)) ?? { head: 'no-stream', events: [] }));
       asked = [...new Set(asked.flatMap((id) => leadsTo(loaded.get(id)) ?? []))].filter((id) => !loaded.has(id));
     }

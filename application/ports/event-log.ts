@@ -82,7 +82,40 @@ export type AppendFailure =
   | { readonly kind: 'unavailable'; readonly cause: Error };
 
 export interface Stream {
+  /** Where the stream ended when the newest of these events was its last: the present end, where they are all of it. */
   readonly head: Expected;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** What the log held when it reached a position, and at an instant. Where neither is said, all that it holds. */
+export interface Moment {
+  readonly position?: number;
+  /**
+   * Instant (ISO 8601, UTC). A stream stood then where the last event recorded by then left it: machines' clocks jump and
+   * differ, the order of a stream doesn't.
+   */
+  readonly recordedBy?: string;
+}
+
+/** Which part of a stream. Where nothing is said, all of it, oldest first. */
+export interface Part {
+  readonly upTo?: Moment;
+  /** Oldest or newest first. */
+  readonly direction?: 'forwards' | 'backwards';
+  /** Revision of the first event to read, in that direction. */
+  readonly from?: number;
+  /** Most events of each stream. */
+  readonly limit?: number;
+}
+
+/** Some of the log: the streams whose names begin like this, or the events of these types. */
+export type Filter = { readonly streamPrefix: string } | { readonly types: readonly string[] };
+
+/** A piece of the log, in order. */
+export interface Stretch {
+  /** Whoever has taken these events has taken all there are up to this position, and may go on after it. */
+  readonly upTo: number;
+  /** None: what was passed over does not fit the filter. */
   readonly events: readonly RecordedEvent[];
 }
 
@@ -108,12 +141,15 @@ export interface EventLog {
    * that is no UUID, a name that is empty, longer than 250 characters or holds control characters.
    */
   readonly append: (appends: readonly StreamAppend[]) => TaskEither<AppendFailure, Appended>;
-  /** Many streams at once, each whole and in order, optionally only what stood at a position. Unknown streams come back empty. */
-  readonly readStreams: (streams: readonly string[], upTo?: number) => Promise<ReadonlyMap<string, Stream>>;
-  /** The log in order after a position, in batches of at most `limit`; ends at the end of the log as it stood when asked. */
-  readonly readAll: (after: number, limit: number) => AsyncIterable<readonly RecordedEvent[]>;
-  /** Every stream whose name begins with `prefix`, each whole, up to a position, in one order; a batch holds about `limit` events and never part of a stream. */
-  readonly readByStream: (prefix: string, upTo: number, limit: number) => AsyncIterable<readonly Stream[]>;
+  /** Many streams at once, each whole and in order, or the same part of each. Unknown streams come back empty. */
+  readonly readStreams: (streams: readonly string[], part?: Part) => Promise<ReadonlyMap<string, Stream>>;
+  /**
+   * The log in order after a position, or what fits a filter, in stretches of at most `limit` events; ends at the end of the
+   * log as it stood when asked, and the last stretch says so. Without a filter none is empty.
+   */
+  readonly readAll: (after: number, limit: number, filter?: Filter) => AsyncIterable<Stretch>;
+  /** Every stream whose name begins with `prefix`, each whole or as it stood at a moment, in one order; a batch holds about `limit` events and never part of a stream. */
+  readonly readByStream: (prefix: string, upTo: Moment, limit: number) => AsyncIterable<readonly Stream[]>;
   /** Position of the last event; 0 when empty. */
   readonly head: () => Promise<number>;
 }

@@ -1,4 +1,4 @@
-import type { EventLog, RecordedEvent } from '../../application/ports/event-log.ts';
+import type { EventLog, Filter, RecordedEvent, Stretch } from '../../application/ports/event-log.ts';
 import type { Source } from '../projection.ts';
 import { fold, nothingYet, type Subject } from './fold.ts';
 import { recently } from './recently.ts';
@@ -23,7 +23,7 @@ const streamsAtOnce = 300;
 /** Reads the log batch by batch, and of each stream in a batch only what is not known yet. */
 export const batches = <State>(log: EventLog, source: Source<State>, limit: number): Batches<State> => {
   const known = recently<Subject<State>>(keptInMind);
-  const next = stretches(log, limit);
+  const next = stretches(log, { streamPrefix: source.prefix }, limit);
 
   const before = (stream: string, { revision }: RecordedEvent): Subject<State> | undefined => {
     if (revision === 0) return nothingYet(source, stream);
@@ -32,30 +32,29 @@ export const batches = <State>(log: EventLog, source: Source<State>, limit: numb
   };
 
   const read = async (after: number, upTo: number): Promise<Batch<State> | null> => {
-    const events = await next(after, upTo);
-    const last = events.at(-1);
-    if (last === undefined) return null;
+    const stretch = await next(after, upTo);
+    if (stretch === null) return null;
+    const { events } = stretch;
     const subjects: Subject<State>[] = [];
     const unknown: string[] = [];
-    for (const [stream, theirs] of byStream(source.prefix, events)) {
+    for (const [stream, theirs] of byStream(events)) {
       const from = before(stream, theirs[0]);
       if (from === undefined) unknown.push(stream);
       else subjects.push(fold(source, from, theirs));
     }
     for (let i = 0; i < unknown.length; i += streamsAtOnce)
-      for (const [stream, { events: whole }] of await log.readStreams(unknown.slice(i, i + streamsAtOnce), last.position))
+      for (const [stream, { events: whole }] of await log.readStreams(unknown.slice(i, i + streamsAtOnce), { upTo: { position: stretch.upTo } }))
         subjects.push(fold(source, nothingYet(source, stream), whole));
     for (const subject of subjects) if (subject.stuck === null) known.put(subject.stream, subject);
-    return { after, upTo: last.position, events: events.length, subjects };
+    return { after, upTo: stretch.upTo, events: events.length, subjects };
   };
 
   return aheadOfTime(read, limit);
 };
 
-const byStream = (prefix: string, events: readonly RecordedEvent[]): ReadonlyMap<string, [RecordedEvent, ...RecordedEvent[]]> => {
+const byStream = (events: readonly RecordedEvent[]): ReadonlyMap<string, [RecordedEvent, ...RecordedEvent[]]> => {
   const streams = new Map<string, [RecordedEvent, ...RecordedEvent[]]>();
   for (const event of events) {
-    if (!event.stream.startsWith(prefix)) continue;
     const theirs = streams.get(event.stream);
     if (theirs === undefined) streams.set(event.stream, [event]);
     else theirs.push(event);
@@ -64,22 +63,23 @@ const byStream = (prefix: string, events: readonly RecordedEvent[]): ReadonlyMap
 };
 
 /** Goes on in one reading of the log for as long as it is asked for what follows. */
-const stretches = (log: EventLog, limit: number) => {
-  let reading: AsyncIterator<readonly RecordedEvent[]> | undefined;
+const stretches = (log: EventLog, filter: Filter, limit: number) => {
+  let reading: AsyncIterator<Stretch> | undefined;
   let at = -1;
-  return async (after: number, upTo: number): Promise<readonly RecordedEvent[]> => {
+  return async (after: number, upTo: number): Promise<Stretch | null> => {
     const goesOn = reading !== undefined && at === after;
-    if (!goesOn) reading = log.readAll(after, limit)[Symbol.asyncIterator]();
+    if (!goesOn) reading = log.readAll(after, limit, filter)[Symbol.asyncIterator]();
     let answer = await reading?.next();
     // A reading ends where the log ended when it began; there may be more by now.
     if (goesOn && answer?.done === true) {
-      reading = log.readAll(after, limit)[Symbol.asyncIterator]();
+      reading = log.readAll(after, limit, filter)[Symbol.asyncIterator]();
       answer = await reading.next();
     }
     reading = answer?.done === true ? undefined : reading;
-    const events: readonly RecordedEvent[] = answer?.done === true ? [] : (answer?.value ?? []);
-    at = events.at(-1)?.position ?? -1;
-    return at <= upTo ? events : events.filter(({ position }) => position <= upTo);
+    const stretch: Stretch | null = answer === undefined || answer.done === true ? null : answer.value;
+    at = stretch?.upTo ?? -1;
+    if (stretch === null || stretch.upTo <= upTo) return stretch;
+    return { upTo, events: stretch.events.filter(({ position }) => position <= upTo) };
   };
 };
 

@@ -38,6 +38,6 @@ export const health = async <State>(
     return { name, position, lag, parked: parked.get(name) ?? 0, outdated: filledBy !== version, fault: failing.get(name) ?? null };
   });
   const lowest = Math.min(head, ...each.map(({ position }) => position));
-  for await (const [oldest] of log.readAll(lowest, 1)) return { head, waitingSince: oldest?.recordedAt ?? null, projections: each };
+  for await (const { events: [oldest] } of log.readAll(lowest, 1)) return { head, waitingSince: oldest?.recordedAt ?? null, projections: each };
   return { head, waitingSince: null, projections: each };
 };

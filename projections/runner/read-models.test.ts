@@ -23,9 +23,9 @@ beforeEach(async () => emptied(database().db));
 /** Counts how often the log is read from. */
 const counted = (log: EventLog) => {
   const counts = { reads: 0 };
-  const readAll: EventLog['readAll'] = (after, limit) => {
+  const readAll: EventLog['readAll'] = (after, limit, filter) => {
     counts.reads += 1;
-    return log.readAll(after, limit);
+    return log.readAll(after, limit, filter);
   };
   return { counts, log: { ...log, readAll } };
 };

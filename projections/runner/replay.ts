@@ -28,7 +28,7 @@ export const replay = async <State>(
   const { log, source } = works;
   const parked: ReplayParked = new Map();
   let writing: Promise<void> = Promise.resolve();
-  for await (const streams of ahead(log.readByStream(source.prefix, upTo, bite))) {
+  for await (const streams of ahead(log.readByStream(source.prefix, { position: upTo }, bite))) {
     const subjects = streams.flatMap(({ events }) => {
       const [first] = events;
       return first === undefined ? [] : [fold(source, nothingYet(source, first.stream), events)];

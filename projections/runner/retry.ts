@@ -19,7 +19,7 @@ export const retryParked = <State>(works: Works<State>, projection: Projection<S
     const [held] = await hold(trx, [projection]);
     if (held?.version !== projection.version) return;
     for (let parked = await parkedAfter(trx, name, '', atOnce); parked.length > 0; parked = await parkedAfter(trx, name, parked.at(-1)?.stream ?? '', atOnce)) {
-      const streams = await works.log.readStreams(parked.map(({ stream }) => stream), held.position);
+      const streams = await works.log.readStreams(parked.map(({ stream }) => stream), { upTo: { position: held.position } });
       const subjects = [...streams].map(([stream, { events }]) => fold(works.source, nothingYet(works.source, stream), events));
       const unshown = await showSparing({ trx, projections: [projection], into: live }, subjects, statesBetween(works, 0, held.position));
       await parkUnshown(trx, name, subjects, unshown, parked);

@@ -19,7 +19,7 @@ export interface Works<State> {
 export const statesBetween =
   <State>({ log, source }: Works<State>, after: number, upTo: number) =>
   async (stream: string): Promise<readonly Subject<State>[]> => {
-    const events = (await log.readStreams([stream], upTo)).get(stream)?.events ?? [];
+    const events = (await log.readStreams([stream], { upTo: { position: upTo } })).get(stream)?.events ?? [];
     return steps(source, stream, events).filter(({ stuck, position }) => stuck === null && position > after);
   };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
-import type { AppendFailure, Appended, EventLog, Expected, Guarantees, NewEvent, RecordedEvent, Stream, StreamAppend } from '../../application/ports/event-log.ts';
+import type { AppendFailure, Appended, EventLog, Expected, Guarantees, NewEvent, Part, RecordedEvent, Stream, StreamAppend } from '../../application/ports/event-log.ts';
 
 export const anEvent = (data: unknown = { practice: 'A81001' }, id: string = randomUUID()): NewEvent => ({
   id,
@@ -41,8 +41,8 @@ export const refused = async (log: EventLog, ...appends: StreamAppend[]): Promis
   throw new Error('Stored, where it should have been refused');
 };
 
-export const streamOf = async (log: EventLog, name: string, upTo?: number): Promise<Stream> =>
-  (await log.readStreams([name], upTo)).get(name) as Stream;
+export const streamOf = async (log: EventLog, name: string, part?: Part): Promise<Stream> =>
+  (await log.readStreams([name], part)).get(name) as Stream;
 
 export const headOf = async (log: EventLog, name: string): Promise<Expected> => (await streamOf(log, name)).head;
 
@@ -63,4 +63,4 @@ export const came = async (log: EventLog, before: number, position: number, { co
 };
 
 export const after = async (log: EventLog, position: number, limit = 1_000): Promise<RecordedEvent[]> =>
-  (await collect(log.readAll(position, limit))).flat();
+  (await collect(log.readAll(position, limit))).flatMap(({ events: each }) => each);

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Guarantees } from '../../application/ports/event-log.ts';
 import { appending } from './contract/appending.ts';
+import { filtering } from './contract/filtering.ts';
 import { meeting } from './contract/meeting.ts';
 import { modelled } from './contract/modelled.ts';
+import { parts } from './contract/parts.ts';
 import { reading } from './contract/reading.ts';
 import { recording } from './contract/recording.ts';
 import { repeating } from './contract/repeating.ts';
 import { signalling } from './contract/signalling.ts';
-import { type Filling, instant, type Log } from './filling.ts';
+import { type Filling, type Log, now } from './filling.ts';
 
 /** What a filling on one machine promises. */
 const everything: Guarantees = { contiguousPositions: true, atomicAcrossStreams: true, idsUniqueAcrossStreams: true, streamsInOrderOfNames: true };
@@ -21,12 +23,12 @@ export const eventLogContract = (name: string, open: (now: () => string) => Prom
   void describe(`${name} keeps the contract of the event log:`, () => {
     let filling: Filling | undefined;
     beforeAll(async () => {
-      filling = await open(() => instant);
+      filling = await open(now);
     });
     afterAll(() => filling?.close());
     const log = (): Log => {
       if (!filling) throw new Error('The log is there when tests run, not when they are described');
       return filling.log;
     };
-    for (const part of [appending, repeating, meeting, reading, recording, signalling, modelled]) part(log, guarantees);
+    for (const part of [appending, repeating, meeting, reading, parts, filtering, recording, signalling, modelled]) part(log, guarantees);
   });

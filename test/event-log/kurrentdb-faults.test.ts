@@ -107,7 +107,7 @@ describe('a reading', () => {
     await stored(log, ...Array.from({ length: 20 }, () => to(aStream(), events(3))));
     const whole = await after(log, before);
     const seen: number[] = [];
-    for await (const batch of log.readAll(before, 7)) {
+    for await (const { events: batch } of log.readAll(before, 7)) {
       seen.push(...batch.map(({ position }) => position));
       server.faults.next('read', fault);
     }
@@ -132,7 +132,7 @@ describe('a reading', () => {
     await stored(log, ...Array.from({ length: 12 }, () => to(aStream(), events(50))));
     const sent = own.counts.events;
     let read = 0;
-    for await (const batch of log.readAll(0, 40)) {
+    for await (const { events: batch } of log.readAll(0, 40)) {
       read += batch.length;
       const servers = own.store.all.filter(({ stream, position }) => stream.startsWith('$') && position <= (batch.at(-1)?.position ?? 0)).length;
       // Sent so far: the end, to know it; these pages; and the next one, which is asked for ahead of time.

@@ -1,4 +1,5 @@
 import type { Expected, RecordedEvent } from '../../../application/ports/event-log.ts';
+import { headOf } from '../part-of.ts';
 
 /** What a stream held when it was last read: where it ended, and the ids of all its events. */
 export interface Standing {
@@ -34,7 +35,6 @@ export const known = (most = 200_000): Known => {
     }
     return standing;
   };
-  const headOf = (last: RecordedEvent | undefined): Expected => (last ? { revision: last.revision, digest: last.digest } : 'no-stream');
 
   return {
     get: (stream) => streams.get(stream),

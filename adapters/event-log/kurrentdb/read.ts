@@ -1,11 +1,13 @@
 import { type EventStoreDBClient } from '@eventstore/db-client';
-import type { EventLog, RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
+import type { EventLog, Part, RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
+import { partOf, streamWith } from '../part-of.ts';
 import { all } from './all.ts';
+import { filtered } from './filtered.ts';
 import { fromServer } from './form.ts';
 import { inFlight } from './in-flight.ts';
 import type { Known } from './known.ts';
 import type { Patience } from './patience.ts';
-import { asOf, streamReader } from './streams.ts';
+import { streamReader } from './streams.ts';
 
 /** Streams that are read at the same time. */
 const atATime = 64;
@@ -14,7 +16,7 @@ const namesPage = 1_000;
 
 /** The reading half of the log. Everything is read from the leader, so that whoever has written sees it. */
 export const reads = (client: EventStoreDBClient, known: Known, patience: Patience): Omit<EventLog, 'append'> => {
-  const { head, pages } = all(client, patience);
+  const { head, page, pages } = all(client, patience);
   const readStream = streamReader(client, patience);
 
   const whole = async (stream: string): Promise<readonly RecordedEvent[]> => {
@@ -23,26 +25,43 @@ export const reads = (client: EventStoreDBClient, known: Known, patience: Patien
     return events;
   };
 
+  /** The server knows where a stream stood neither at a position nor at an instant: then all of it is read. */
+  const read = async (stream: string, part: Part): Promise<Stream> => {
+    const { upTo, ...rest } = part;
+    const isWhole = upTo !== undefined || Object.keys(rest).length === 0;
+    return isWhole ? partOf(await whole(stream), part) : streamWith(await readStream(stream, rest));
+  };
+
   return {
     head,
 
-    readStreams: async (names, upTo = Infinity) => new Map(await inFlight(names, atATime, async (name): Promise<[string, Stream]> => [name, asOf(await whole(name), upTo)])),
+    readStreams: async (names, part = {}) => new Map(await inFlight(names, atATime, async (name): Promise<[string, Stream]> => [name, await read(name, part)])),
 
-    readAll: async function* (after, limit) {
-      for await (const events of pages(after, await head(), limit)) yield events.map((event) => plain(fromServer(event)));
+    readAll: async function* (after, limit, filter) {
+      const end = await head();
+      if (filter === undefined) {
+        for await (const found of pages(after, end, limit)) {
+          const events = found.map(plain);
+          yield { upTo: events.at(-1)?.position ?? after, events };
+        }
+        return;
+      }
+      for await (const { upTo, events } of filtered(client, page, after, end, limit, filter)) yield { upTo, events: events.map(plain) };
     },
 
     /** A stream's turn comes where it begins: every stream has one first record, so no list of names need be kept. */
-    readByStream: async function* (prefix, upTo, limit) {
-      const end = Math.min(upTo, await head());
+    readByStream: async function* (prefix, { position = Infinity, ...rest }, limit) {
+      const upTo = { position: Math.min(position, await head()), ...rest };
       let batch: Stream[] = [];
       let size = 0;
-      for await (const events of pages(0, end, namesPage)) {
+      for await (const events of pages(0, upTo.position, namesPage)) {
         const begun = events.filter(({ revision, streamId }) => revision === 0n && streamId.startsWith(prefix)).map(({ streamId }) => streamId);
         for (let from = 0; from < begun.length; from += atATime) {
-          for (const stream of await inFlight(begun.slice(from, from + atATime), atATime, readStream)) {
-            batch.push(asOf(stream, end));
-            size += batch.at(-1)?.events.length ?? 0;
+          for (const events of await inFlight(begun.slice(from, from + atATime), atATime, (name) => readStream(name))) {
+            const stream = partOf(events, { upTo });
+            if (stream.events.length === 0) continue;
+            batch.push(stream);
+            size += stream.events.length;
             if (size < limit) continue;
             yield batch;
             batch = [];
@@ -55,4 +74,7 @@ export const reads = (client: EventStoreDBClient, known: Known, patience: Patien
   };
 };
 
-const plain = ({ previous: _previous, ...event }: ReturnType<typeof fromServer>): RecordedEvent => event;
+const plain = (event: Parameters<typeof fromServer>[0]): RecordedEvent => {
+  const { previous: _previous, ...recorded } = fromServer(event);
+  return recorded;
+};

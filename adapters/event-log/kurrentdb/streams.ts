@@ -1,24 +1,26 @@
-import { type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
-import type { RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
+import { END, type EventStoreDBClient, START, StreamNotFoundError } from '@eventstore/db-client';
+import type { Part, RecordedEvent } from '../../../application/ports/event-log.ts';
 import { fromServer } from './form.ts';
 import { insist, NotOurs, type Patience } from './patience.ts';
 import { pull } from './pull.ts';
 
-/** Reads one stream from a revision, as the leader has it, and checks that each record follows the one before it. A stream that does not exist has no events. */
+/** Reads one stream as the leader has it, or a part of it, and checks that each record follows the one before it. A stream that does not exist has no events. */
 export const streamReader =
   (client: EventStoreDBClient, patience: Patience) =>
-  (stream: string, fromRevision = 0, maxCount = Number.MAX_SAFE_INTEGER): Promise<RecordedEvent[]> =>
+  (stream: string, { direction = 'forwards', from, limit = Number.MAX_SAFE_INTEGER }: Omit<Part, 'upTo'> = {}): Promise<RecordedEvent[]> =>
     insist(patience, async () => {
+      const fromRevision = from !== undefined ? BigInt(from) : direction === 'forwards' ? START : END;
       try {
-        const read = await pull(client.readStream(stream, { fromRevision: BigInt(fromRevision), maxCount, requiresLeader: true }), patience.answerWithin);
-        return chained(stream, fromRevision, read.flatMap(({ event }) => (event ? fromServer(event) : [])));
+        const read = await pull(client.readStream(stream, { direction, fromRevision, maxCount: limit, requiresLeader: true }), patience.answerWithin);
+        const events = read.flatMap(({ event }) => (event ? fromServer(event) : []));
+        return direction === 'forwards' ? chained(stream, events, from ?? 0) : chained(stream, events.reverse()).reverse();
       } catch (error) {
         if (error instanceof StreamNotFoundError) return [];
         throw error;
       }
     });
 
-const chained = (stream: string, from: number, events: readonly ReturnType<typeof fromServer>[]): RecordedEvent[] => {
+const chained = (stream: string, events: readonly ReturnType<typeof fromServer>[], from = events[0]?.revision ?? 0): RecordedEvent[] => {
   let before: string | null | undefined = from === 0 ? null : undefined;
   return events.map(({ previous, ...event }, n) => {
     if (event.revision !== from + n || (before !== undefined && previous !== before))
@@ -26,11 +28,4 @@ const chained = (stream: string, from: number, events: readonly ReturnType<typeo
     before = event.digest;
     return event;
   });
-};
-
-/** The part of a whole stream that stood at a position. */
-export const asOf = (events: readonly RecordedEvent[], upTo: number): Stream => {
-  const standing = events.filter(({ position }) => position <= upTo);
-  const last = standing.at(-1);
-  return { head: last ? { revision: last.revision, digest: last.digest } : 'no-stream', events: standing };
 };

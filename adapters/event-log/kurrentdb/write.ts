@@ -3,6 +3,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import { type Either, left } from 'fp-ts/lib/Either.js';
 import type { AppendFailure, Appended, RecordedEvent } from '../../../application/ports/event-log.ts';
 import { answerRefused, stillStands } from '../answer-refused.ts';
+import { headOf } from '../part-of.ts';
 import type { StagedAppend, StagedEvent } from '../stage.ts';
 import { toServer } from './form.ts';
 import type { Known, Standing } from './known.ts';
@@ -40,7 +41,7 @@ export const writing = (client: EventStoreDBClient, known: Known, patience: Pati
     const expectedRevision = part.first.revision === 0 ? 'no_stream' : BigInt(part.first.revision - 1);
     const { success } = await client.appendToStream(part.stream, part.events.map(toServer), { expectedRevision, requiresLeader: true });
     if (!success) throw new Error(`Stream ${part.stream} did not end where it was expected to`);
-    const stored = await readStream(part.stream, part.first.revision, part.events.length);
+    const stored = await readStream(part.stream, { from: part.first.revision, limit: part.events.length });
     known.sawMore(part.stream, stored);
     return fromLog(part, stored);
   };
@@ -75,6 +76,5 @@ const isFree = ({ first, events }: Part, { head, ids }: Standing): boolean => st
 
 const fromLog = (part: Part, events: readonly RecordedEvent[]): Answer => {
   const places = new Map(events.map(({ id, stream, revision, digest, position }) => [id, { stream, revision, digest, position }]));
-  const last = events.at(-1);
-  return answerRefused(part, (id) => places.get(id), () => (last ? { revision: last.revision, digest: last.digest } : 'no-stream'));
+  return answerRefused(part, (id) => places.get(id), () => headOf(events.at(-1)));
 };

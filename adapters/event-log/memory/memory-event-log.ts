@@ -3,7 +3,9 @@ import type { EventLog, Expected, RecordedEvent, Stream } from '../../../applica
 import type { AppendSignal } from '../../../application/ports/append-signal.ts';
 import { answerRefused, stillStands } from '../answer-refused.ts';
 import { type StagedEvent, stage } from '../stage.ts';
+import { fits } from '../fits.ts';
 import { listeners } from '../listeners.ts';
+import { partOf } from '../part-of.ts';
 
 interface Stored extends StagedEvent {
   readonly position: number;
@@ -28,10 +30,7 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
     else byStream.set(stored.stream, [stored]);
   };
 
-  const wholeStream = (name: string, upTo: number): Stream => {
-    const events = (byStream.get(name) ?? []).filter(({ position }) => position <= upTo).map(recorded);
-    return { head: bare(events.at(-1) ?? 'no-stream'), events };
-  };
+  const whole = (name: string): readonly RecordedEvent[] => (byStream.get(name) ?? []).map(recorded);
 
   return {
     append: (appends) => async () => {
@@ -42,18 +41,21 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
       announce(log.length);
       return right({ position: log.length, heads: staged.heads });
     },
-    readStreams: async (streams, upTo = Infinity) => new Map(streams.map((name) => [name, wholeStream(name, upTo)])),
-    readAll: async function* (after, limit) {
+    readStreams: async (streams, part = {}) => new Map(streams.map((name) => [name, partOf(whole(name), part)])),
+    readAll: async function* (after, limit, filter) {
       const end = log.length;
-      for (let from = after; from < end; from += limit) yield log.slice(from, Math.min(from + limit, end)).map(recorded);
+      for (let from = after; from < end; from += limit) {
+        const upTo = Math.min(from + limit, end);
+        yield { upTo, events: log.slice(from, upTo).filter(fits(filter)).map(recorded) };
+      }
     },
-    readByStream: async function* (prefix, upTo, limit) {
-      const end = Math.min(upTo, log.length);
+    readByStream: async function* (prefix, { position = Infinity, ...rest }, limit) {
+      const upTo = { position: Math.min(position, log.length), ...rest };
       const names = [...byStream.keys()].filter((name) => name.startsWith(prefix)).sort(byCodePoint);
       let batch: Stream[] = [];
       let size = 0;
       for (const name of names) {
-        const stream = wholeStream(name, end);
+        const stream = partOf(whole(name), { upTo });
         if (stream.events.length > 0) batch.push(stream);
         size += stream.events.length;
         if (size >= limit) {

@@ -1,9 +1,16 @@
 import { type Kysely, sql } from 'kysely';
-import { appendFunction, eventLogSchema, lookUpFunctions } from './schema.ts';
+import { appendFunction, eventLogSchema, lookUpFunctions, parts } from './schema.ts';
 
 export const eventLogMigration = {
   name: '0001-event-log',
   up: async (db: Kysely<unknown>): Promise<void> => {
     await sql.raw(eventLogSchema + appendFunction + lookUpFunctions).execute(db);
+  },
+};
+
+export const partsOfTheLogMigration = {
+  name: '0005-parts-of-the-log',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql.raw(parts).execute(db);
   },
 };

@@ -1,13 +1,18 @@
 import type { Pool } from 'pg';
-import type { EventLog, RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
+import type { EventLog, Filter, Part, RecordedEvent, Stream, Stretch } from '../../../application/ports/event-log.ts';
+import { partOf, streamWith } from '../part-of.ts';
 import { textArray } from './array-parameter.ts';
 import { type Row, columns, toEvent, types } from './rows.ts';
+import { namesWith, type Query, selectFitting } from './select.ts';
 
 type Reads = Omit<EventLog, 'append'>;
 
+/** Positions looked through at a time for names with a prefix: most of the log, or so little of it that only looking tells. */
+const searchWindow = 20_000;
+
 /** The reading half of the log. Each batch is a query of its own from where the last one ended: no transaction or connection is held between them. */
 export const reads = (pool: Pool): Reads => {
-  const query = async (text: string, values: unknown[], name?: string): Promise<RecordedEvent[]> =>
+  const query = async ({ text, values }: Query, name?: string): Promise<RecordedEvent[]> =>
     (await pool.query<Row>({ text, values, rowMode: 'array', types, name } as never)).rows.map(toEvent);
 
   const head = async (): Promise<number> => {
@@ -15,47 +20,50 @@ export const reads = (pool: Pool): Reads => {
     return Number(rows[0]?.head);
   };
 
-  const after = (position: number, end: number, limit: number): Promise<RecordedEvent[]> =>
-    query(`select ${columns} from event_log.events where position > $1 and position <= $2 order by position limit $3`, [position, end, limit]);
+  const stretch = async (after: number, end: number, limit: number, filter: Filter | undefined): Promise<Stretch> => {
+    const upTo = filter !== undefined && 'streamPrefix' in filter ? Math.min(end, after + searchWindow) : end;
+    const events = await query(selectFitting(filter, after, upTo, limit));
+    return { upTo: events.length < limit ? upTo : (events.at(-1)?.position ?? upTo), events };
+  };
 
   return {
     head,
 
-    readStreams: async (streams, upTo) => {
-      const events = await query(
-        `select ${columns} from event_log.streams($1, $2)`,
-        [textArray([...new Set(streams)]), upTo ?? Number.MAX_SAFE_INTEGER],
-        'event_log.streams',
-      );
+    readStreams: async (streams, part = {}) => {
+      const events = await query(selectPart([...new Set(streams)], part), isWhole(part) ? 'event_log.streams' : 'event_log.parts');
       const found = new Map(inStreams(events).map((stream) => [stream.events[0]?.stream, stream]));
-      return new Map(streams.map((name) => [name, found.get(name) ?? { head: 'no-stream', events: [] }]));
+      return new Map(streams.map((name) => [name, found.get(name) ?? streamWith([])]));
     },
 
-    readAll: async function* (start, limit) {
+    readAll: async function* (start, limit, filter) {
       const end = await head();
-      let next = after(start, end, limit);
-      for (let events = await next; events.length > 0; events = await next) {
-        const last = events.at(-1)?.position ?? end;
-        next = last < end ? ahead(after(last, end, limit)) : Promise.resolve([]);
-        yield events;
+      if (start >= end) return;
+      let next = stretch(start, end, limit, filter);
+      for (;;) {
+        const found = await next;
+        if (found.upTo < end) next = ahead(stretch(found.upTo, end, limit, filter));
+        yield found;
+        if (found.upTo >= end) return;
       }
     },
 
-    readByStream: async function* (prefix, upTo, limit) {
-      const end = Math.min(upTo, await head());
+    readByStream: async function* (prefix, { position = Infinity, ...rest }, limit) {
+      const upTo = { position: Math.min(position, await head()), ...rest };
       const text = `select ${columns} from event_log.events
         where stream >= $1 and stream < $2 and (stream, revision) > ($3, $4) and position <= $5
         order by stream, revision limit $6`;
       let [stream, revision] = ['', -1];
       let held: RecordedEvent[] = [];
       for (;;) {
-        const events = await query(text, [prefix, `${prefix}${lastOfAll}`, stream, revision, end, limit]);
+        const events = await query({ text, values: [...namesWith(prefix), stream, revision, upTo.position, limit] });
         const complete = events.length < limit;
         const last = events.at(-1);
         if (last) [stream, revision] = [last.stream, last.revision];
         const whole = held.concat(events);
         held = complete ? [] : whole.filter((event) => event.stream === stream);
-        const batch = inStreams(held.length > 0 ? whole.filter((event) => event.stream !== stream) : whole);
+        const batch = inStreams(held.length > 0 ? whole.filter((event) => event.stream !== stream) : whole)
+          .map(({ events: theirs }) => partOf(theirs, { upTo }))
+          .filter(({ events: theirs }) => theirs.length > 0);
         if (batch.length > 0) yield batch;
         if (complete) return;
       }
@@ -63,8 +71,16 @@ export const reads = (pool: Pool): Reads => {
   };
 };
 
-/** No stream's name holds the last code point, so this ends the range of names with a prefix. */
-const lastOfAll = '\u{10FFFF}';
+/** Whole, or as it stood at a position: the read that every command makes has the plainest query. */
+const isWhole = ({ upTo, direction, from, limit }: Part): boolean => upTo?.recordedBy === undefined && direction !== 'backwards' && from === undefined && limit === undefined;
+
+const selectPart = (names: readonly string[], part: Part): Query => {
+  const { upTo: { position = Number.MAX_SAFE_INTEGER, recordedBy = 'infinity' } = {}, direction, from = null, limit = null } = part;
+  const streams = textArray(names);
+  return isWhole(part)
+    ? { text: `select ${columns} from event_log.streams($1, $2)`, values: [streams, position] }
+    : { text: `select ${columns} from event_log.parts($1, $2, $3, $4, $5, $6)`, values: [streams, position, recordedBy, direction === 'backwards', from, limit] };
+};
 
 /** Asked for before it is needed; if nobody comes for it, its failure is nobody's business. */
 const ahead = <A>(promise: Promise<A>): Promise<A> => {
@@ -73,14 +89,11 @@ const ahead = <A>(promise: Promise<A>): Promise<A> => {
 };
 
 const inStreams = (events: readonly RecordedEvent[]): Stream[] => {
-  const streams: { head: Stream['head']; events: RecordedEvent[] }[] = [];
+  const streams: RecordedEvent[][] = [];
   for (const event of events) {
-    const { stream, revision, digest } = event;
     const open = streams.at(-1);
-    if (open?.events[0]?.stream === stream) {
-      open.events.push(event);
-      open.head = { revision, digest };
-    } else streams.push({ head: { revision, digest }, events: [event] });
+    if (open?.[0]?.stream === event.stream) open.push(event);
+    else streams.push([event]);
   }
-  return streams;
+  return streams.map(streamWith);
 };

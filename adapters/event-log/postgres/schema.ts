@@ -100,3 +100,39 @@ create function event_log.look_up(ids uuid[], streams text[])
   cross join lateral (select * from event_log.events e where e.stream = n.stream order by e.revision desc limit 1) e
 $$;
 `;
+
+/**
+ * For readers of some types, and of parts of streams. A type's events stand in the index in the order of the log, so several
+ * types are merged as they are read. The part of a stream that stood at an instant ends with the last event recorded by then:
+ * the first that a step back from the stream's end finds.
+ *
+ * backwards, first, most: newest first, the revision to begin at, and how many of each stream. Null: no bound.
+ */
+export const parts = `
+create index events_type_position on event_log.events (type, position);
+
+create function event_log.parts(names text[], up_to bigint, recorded_by timestamptz, backwards boolean, first integer, most integer)
+  returns setof event_log.events
+  language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+begin
+  if backwards then
+    return query
+    select e.* from unnest(names) with ordinality n (stream, ordinal)
+    cross join lateral (
+      select * from event_log.events e
+      where e.stream = n.stream and e.revision <= coalesce(first, 2147483647) and e.revision <= (
+        select max(r.revision) from event_log.events r where r.stream = n.stream and r.position <= up_to and r.recorded_at <= recorded_by)
+      order by e.revision desc limit most) e
+    order by n.ordinal, e.revision desc;
+  else
+    return query
+    select e.* from unnest(names) with ordinality n (stream, ordinal)
+    cross join lateral (
+      select * from event_log.events e
+      where e.stream = n.stream and e.revision >= coalesce(first, 0) and e.revision <= (
+        select max(r.revision) from event_log.events r where r.stream = n.stream and r.position <= up_to and r.recorded_at <= recorded_by)
+      order by e.revision limit most) e
+    order by n.ordinal, e.revision;
+  end if;
+end $$;
+`;

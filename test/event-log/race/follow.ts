@@ -14,7 +14,7 @@ export const follow = async (log: EventLog & AppendSignal, limit: number, end: P
   while (last === undefined || (seen.at(-1) ?? 0) < last) {
     const woken = new Promise<void>((resolve) => (wake = resolve));
     const before = seen.length;
-    for await (const batch of log.readAll(seen.at(-1) ?? 0, limit)) seen.push(...batch.map(({ position }) => position));
+    for await (const { events } of log.readAll(seen.at(-1) ?? 0, limit)) seen.push(...events.map(({ position }) => position));
     if (seen.length === before && last === undefined) await woken;
   }
   leave();

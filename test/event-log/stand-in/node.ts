@@ -12,6 +12,8 @@ export interface Node {
   readonly counts: { append: number; batchAppend: number; read: number; subscribe: number; events: number };
   /** Where the leader is to be found; null while this node leads. */
   readonly leader: () => Endpoint | null;
+  /** Whether subscribers are told that they have come to the end: servers before 23.10 don't. */
+  readonly tellsEnd: boolean;
   /** `user:password` that every call must carry; null: nobody is asked. */
   readonly credentials: string | null;
 }

@@ -101,7 +101,7 @@ const subscribe = async (node: Node, call: Call, options: ReadReq.Options): Prom
       if (matches(event)) more = await send(readEvent(event));
       if (++looked % every === 0) more = more && (await send(checkpoint(event.position)));
     }
-    if (!level && more) more = await send(caughtUp());
+    if (!level && more && node.tellsEnd) more = await send(caughtUp());
     const grown = node.store.grown();
     if (more && next >= source().length) await Promise.race([grown, left]);
     more = more && !call.cancelled && !call.destroyed;

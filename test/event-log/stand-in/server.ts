@@ -31,6 +31,7 @@ export interface StandInOptions {
   readonly members?: () => readonly (Endpoint & { readonly leads: boolean })[];
   readonly leader?: () => Endpoint | null;
   readonly batches?: boolean;
+  readonly tellsEnd?: boolean;
   readonly credentials?: string;
   readonly tls?: { readonly key: Buffer; readonly certificate: Buffer };
 }
@@ -40,12 +41,12 @@ export interface StandInOptions {
  * everything in memory, with faults on demand. Stands in where no real server can.
  */
 export const standIn = async (options: StandInOptions = {}): Promise<StandIn> => {
-  const { batches = true, tls, leader = () => null } = options;
+  const { batches = true, tellsEnd = true, tls, leader = () => null } = options;
   const store = options.store ?? emptyStore();
   const queued = faults();
   const counts = { append: 0, batchAppend: 0, read: 0, subscribe: 0, events: 0 };
   let wire: Line | undefined;
-  const node: Node = { store, faults: queued, counts, leader, credentials: options.credentials ?? null, cut: () => wire?.cut() };
+  const node: Node = { store, faults: queued, counts, leader, tellsEnd, credentials: options.credentials ?? null, cut: () => wire?.cut() };
 
   const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
   server.addService(StreamsService, { append: append(node), batchAppend: batchAppend(node), read: read(node), delete: notServed(), tombstone: notServed() });
