@@ -25,6 +25,8 @@ describe('the configuration', () => {
         port: 8080,
         host: '127.0.0.1',
         identityKey: 'sample-key-for-made-up-people-only',
+        checkpoints: undefined,
+        checkpointKey: 'sample-key-for-made-up-people-only',
         logLevel: 'info',
         environment: 'development',
       }),
@@ -32,7 +34,7 @@ describe('the configuration', () => {
   });
 
   it('takes what is set, and the default for what is empty', () => {
-    const environment = { CSMS_TODAY: '2026-02-28', CSMS_PORT: '0', CSMS_HOST: '', CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key };
+    const environment = { CSMS_TODAY: '2026-02-28', CSMS_PORT: '0', CSMS_HOST: '', CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key, CSMS_CHECKPOINT_KEY: key };
     expect(readConfiguration(environment)).toMatchObject({
       right: { today: '2026-02-28', port: 0, host: '127.0.0.1', environment: 'production', identityKey: key },
     });
@@ -57,12 +59,14 @@ describe('the configuration', () => {
     expect(faultsOf({ CSMS_TODAY: 'tomorrow', CSMS_PORT: '-1' })).toHaveLength(2);
   });
 
-  it.each(['DATABASE_URL', 'CSMS_IDENTITY_KEY'])('a wrong %s is not repeated, since it may hold a secret', (name) => {
+  it.each(['DATABASE_URL', 'CSMS_IDENTITY_KEY', 'CSMS_CHECKPOINT_KEY'])('a wrong %s is not repeated, since it may hold a secret', (name) => {
     expect(faultsOf({ [name]: 'hunter2' }).join()).not.toContain('hunter2');
   });
 
   it('refuses the sample key in production', () => {
-    expect(faultsOf({ CSMS_ENVIRONMENT: 'production' })).toEqual([expect.stringMatching(/^CSMS_IDENTITY_KEY: .* not fit for production/)]);
+    expect(faultsOf({ CSMS_ENVIRONMENT: 'production' })).toEqual(
+      ['CSMS_IDENTITY_KEY', 'CSMS_CHECKPOINT_KEY'].map((name) => expect.stringMatching(new RegExp(`^${name}: .* not fit for production`)) as string),
+    );
   });
 
   it('ends the process with code 78 when it is wrong', async () => {

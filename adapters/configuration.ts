@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { sampleIdentityKey, variables, type Variable } from './configuration/variables.ts';
+import { sampleKey, variables, type Variable } from './configuration/variables.ts';
 
 /** What the environment variables say, each read and checked. */
 export type Configuration = {
@@ -20,7 +20,8 @@ const fault = (environment: Environment, variable: Variable): string => {
   return `${name}: ${value} does not do; it must be ${expects}. Set it so, or unset it for the default.`;
 };
 
-const sampleKeyInProduction = `${variables.identityKey.name}: the sample key is not fit for production. Set it to at least 32 random characters, for instance what \`openssl rand -hex 32\` prints, and keep them safe: participants are found by it.`;
+const sampleKeyInProduction = ({ name }: Variable, why: string): string =>
+  `${name}: the sample key is not fit for production. Set it to at least 32 random characters, for instance what \`openssl rand -hex 32\` prints, and keep them safe: ${why}.`;
 
 /** Reads the configuration, or says of every variable that is wrong what is wrong and what to do. Secrets are not repeated. */
 export const readConfiguration = (environment: Environment): E.Either<readonly string[], Configuration> => {
@@ -33,9 +34,12 @@ export const readConfiguration = (environment: Environment): E.Either<readonly s
   const configuration = Object.fromEntries(
     read.map(({ key, decoded }) => [key, E.isRight(decoded) ? decoded.right : undefined]),
   ) as unknown as Configuration;
-  if (configuration.environment === 'production' && configuration.identityKey === sampleIdentityKey)
-    return E.left([...faults, sampleKeyInProduction]);
-  return faults.length > 0 ? E.left(faults) : E.right(configuration);
+  const samples = [
+    ...(configuration.identityKey === sampleKey ? [sampleKeyInProduction(variables.identityKey, 'participants are found by it')] : []),
+    ...(configuration.checkpointKey === sampleKey ? [sampleKeyInProduction(variables.checkpointKey, 'the checkpoints of the event log are signed with it')] : []),
+  ];
+  const all = configuration.environment === 'production' ? [...faults, ...samples] : faults;
+  return all.length > 0 ? E.left(all) : E.right(configuration);
 };
 
 /** For a program's first line: the configuration, or its faults on the error output and the end of the process with code 78. */

@@ -13,12 +13,14 @@ export const everyDay = (system: System, log: Logger): (() => Promise<void>) => 
     if (running !== null || today === done) return;
     running = system
       .dailyRun(today)
+      .then(({ days }) => {
+        done = today;
+        log.info({ days }, 'daily run');
+        return system.integrity.checkpoint();
+      })
       .then(
-        ({ days }) => {
-          done = today;
-          log.info({ days }, 'daily run');
-        },
-        (error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the daily run stopped; it is tried again'),
+        (checkpoint) => log.info({ records: checkpoint?.size }, 'checkpoint'),
+        (error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the daily run or its checkpoint failed; it is tried again'),
       )
       .finally(() => (running = null));
   };

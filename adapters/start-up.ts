@@ -13,13 +13,14 @@ export interface Runs {
   readonly before: boolean;
 }
 
-/** Brings the read models level and carries out the days up to today that are not done yet. */
+/** Brings the read models level, carries out the days up to today that are not done yet, and covers the log with a checkpoint. */
 export const startUp = async (system: System): Promise<Runs> => {
   await system.readModels.catchUp();
   const until = system.clock.today();
   const bar = progress('Daily run');
   const { days } = await system.dailyRun(until, { onProgress: (at) => bar.show(at.done / at.of, at.day) }).finally(() => bar.end());
   await system.readModels.catchUp();
+  await system.integrity.checkpoint();
   const [first] = days;
   if (first !== undefined) return { from: first.day, until, counts: days.map(({ counts }) => counts).reduce(sum), before: false };
   const { completed } = await readDiary(system.log);

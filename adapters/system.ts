@@ -23,6 +23,7 @@ import { migrate } from './database/migrate.ts';
 import { kurrentDbEventLog } from './event-log/kurrentdb/kurrentdb-event-log.ts';
 import { postgresEventLog } from './event-log/postgres/postgres-event-log.ts';
 import { intakeStore } from './files/intake-store.ts';
+import { type Integrity, integrity } from './integrity/integrity.ts';
 import { participantIds } from './participant-ids.ts';
 
 /** The folder that the project stands in. */
@@ -39,14 +40,16 @@ export interface System extends ParticipantsDeps {
   readonly readModels: ReadModels;
   readonly due: DuePeople;
   readonly dailyRun: ReturnType<typeof dailyRun>;
+  readonly integrity: Integrity;
   readonly close: () => Promise<void>;
 }
 
-type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl' | 'identityKey' | 'today'>;
+type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl' | 'identityKey' | 'today' | 'checkpoints' | 'checkpointKey'>;
 
 /** Opens the database, brings its schema up to date and wires the parts together: the one place that does. */
-export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today }: Settings): Promise<System> => {
-  const database = await openDatabase({ url: databaseUrl, dataFolder: databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '' });
+export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today, checkpoints, checkpointKey }: Settings): Promise<System> => {
+  const folder = databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '';
+  const database = await openDatabase({ url: databaseUrl, dataFolder: folder });
   try {
     await migrate(database.db);
     const time = clock(today);
@@ -72,6 +75,13 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       readModels: models,
       due,
       dailyRun: dailyRun({ ...deps, due }),
+      integrity: integrity({
+        log,
+        contiguousPositions: eventLogUrl === undefined,
+        // A folder belongs to one log: only where log and folder are ours alone is there one without being asked for.
+        folder: checkpoints ?? (databaseUrl === undefined && eventLogUrl === undefined ? join(folder, 'checkpoints') : undefined),
+        key: checkpointKey,
+      }),
       close: async () => {
         await log.close();
         await database.close();

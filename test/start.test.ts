@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../adapters/system.ts';
+import { postgresEventLog } from '../adapters/event-log/postgres/postgres-event-log.ts';
 import { withDatabase } from './database.ts';
+import { stored, to } from './event-log/builders.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** The programs that people start, as processes of their own: `npm start` and `npm run csms`. */
 
@@ -38,11 +41,13 @@ const start = async (url: string, env: Readonly<Record<string, string>> = {}) =>
   return { said, address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '', stop };
 };
 
-const csms = async (url: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> => {
-  const command = program('adapters/command-line/main.ts', url, args);
+const csmsWith = async (env: Readonly<Record<string, string>>, url: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> => {
+  const command = program('adapters/command-line/main.ts', url, args, env);
   const [out, err, code] = await Promise.all([text(command.stdout as NodeJS.ReadableStream), text(command.stderr as NodeJS.ReadableStream), exitCode(command)]);
   return { code, out, err };
 };
+
+const csms = (url: string, ...args: readonly string[]) => csmsWith({}, url, ...args);
 
 const people = /participants +10,000/;
 const listed = /listed for prior notification +680/;
@@ -75,11 +80,31 @@ describe('npm start', { timeout: 120_000 }, () => {
   });
 });
 
+describe('npm run csms -- verify', { timeout: 60_000 }, () => {
+  const database = withDatabase();
+  const folder = withTemporaryFolder();
+
+  it('says that all is as it was written, and names the first record that is not', async () => {
+    const { url, pool } = database();
+    const kept = { CSMS_CHECKPOINTS: folder('checkpoints') };
+    const log = postgresEventLog(pool, () => `${day}T09:00:00.000Z`);
+    for (let n = 0; n < 3; n++) await stored(log, to(`participant-${n}`));
+    await log.close();
+    expect((await csmsWith(kept, url, 'checkpoint')).out).toContain('covers the 3 records');
+    expect(await csmsWith(kept, url, 'verify')).toMatchObject({ code: 0, out: expect.stringMatching(/3 records is as it was written[\s\S]*1 signed checkpoint/) as string });
+    expect((await csms(url, 'verify')).out).toContain('Set CSMS_CHECKPOINTS');
+    await pool.query('alter table event_log.events disable trigger user');
+    await pool.query('delete from event_log.events where position = 2');
+    expect(await csmsWith(kept, url, 'verify')).toMatchObject({ code: 1, err: expect.stringContaining('log-tampered: the record at position 2, after 1 that are whole, is no longer there') as string });
+    expect((await csmsWith(kept, url, 'verify', '--key', 'nonsense')).err).toContain('not-a-verifier-key');
+  });
+});
+
 describe('npm start in production', { timeout: 60_000 }, () => {
   const database = withDatabase();
 
   it('loads no sample, and lets nobody in who is not known', async () => {
-    const system = await start(database().url, { CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: 'k'.repeat(32) });
+    const system = await start(database().url, { CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: 'k'.repeat(32), CSMS_CHECKPOINT_KEY: 'c'.repeat(32) });
     expect(system.said).toMatch(/participants +0/);
     expect((await fetch(`${system.address}/api/v1/letters`)).status).toBe(401);
     expect(await system.stop('SIGTERM')).toBe(0);

@@ -32,5 +32,8 @@ export const takeInFile = async (system: System, kind: FileKind, path: string): 
   }
 };
 
-export const importFile = async (system: System, kind: FileKind, path: string): Promise<string> =>
-  report(await takeInFile(system, kind, path));
+export const importFile = async (system: System, kind: FileKind, path: string): Promise<string> => {
+  const taken = await takeInFile(system, kind, path);
+  await system.integrity.checkpoint();
+  return report(taken);
+};

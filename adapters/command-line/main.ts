@@ -4,6 +4,7 @@ import { importFile } from './import-file.ts';
 import { explained, show } from './people.ts';
 import { rebuild } from './rebuild.ts';
 import { dayFrom, run } from './run.ts';
+import { checkpoint, verify } from './verify.ts';
 import { CommandFailed, withSystem } from './with-system.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -38,6 +39,17 @@ program
   .description('fill every read model, or one, anew from the log')
   .argument('[name]', 'name of the read model’s table')
   .action(async (name?: string) => say(await withSystem((system) => rebuild(system, name))));
+
+program
+  .command('verify')
+  .description('check every record of the event log, and the log against its signed checkpoints')
+  .option('--key <verifier-key>', 'whose checkpoints to go by, instead of those signed with our own key')
+  .action(async ({ key }: { readonly key?: string }) => say(await withSystem((system) => verify(system, key))));
+
+program
+  .command('checkpoint')
+  .description('cover the event log as it stands with a signed checkpoint')
+  .action(async () => say(await withSystem(checkpoint)));
 
 program
   .command('show')

@@ -22,6 +22,7 @@ export const run = async (system: System, until: CivilDate): Promise<string> => 
   const bar = progress('Daily run');
   try {
     const report = await system.dailyRun(until, { onProgress: ({ day, done, of }) => bar.show(done / of, day) });
+    await system.integrity.checkpoint();
     return report.days.length === 0 ? `Every day up to ${until} was done before.` : counts(report).join('\n');
   } finally {
     bar.end();

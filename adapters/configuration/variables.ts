@@ -4,7 +4,7 @@ import { CivilDate } from '../../domain/dates/civil-date.ts';
 import { EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
 
 /** Stands in for a real key until the system holds real people. */
-export const sampleIdentityKey = 'sample-key-for-made-up-people-only';
+export const sampleKey = 'sample-key-for-made-up-people-only';
 
 export interface Variable<A = unknown> {
   readonly name: string;
@@ -69,7 +69,22 @@ export const variables = {
     name: 'CSMS_IDENTITY_KEY',
     meaning: "Key with which participants' identifiers are derived from NHS numbers. Must be set in production, and never change",
     expects: 'at least 32 characters',
-    default: sampleIdentityKey,
+    default: sampleKey,
+    secret: true,
+    codec: t.refinement(t.string, (key) => key.length >= 32),
+  },
+  checkpoints: {
+    name: 'CSMS_CHECKPOINTS',
+    meaning: 'Folder for the signed checkpoints of the event log. Best where nobody who may write to the database may write',
+    expects: 'the path of a folder',
+    unset: '`checkpoints` beside the embedded PostgreSQL; with a database or event log of your own none are taken',
+    codec: optional(t.string),
+  },
+  checkpointKey: {
+    name: 'CSMS_CHECKPOINT_KEY',
+    meaning: 'Secret from which the key follows that signs the checkpoints. Must be set in production, and known to nobody who may write to the database',
+    expects: 'at least 32 characters',
+    default: sampleKey,
     secret: true,
     codec: t.refinement(t.string, (key) => key.length >= 32),
   },

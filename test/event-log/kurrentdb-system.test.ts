@@ -22,7 +22,7 @@ describe('the whole system with its log in KurrentDB', () => {
   let system: System;
   beforeAll(async () => {
     server = await standIn();
-    system = await openSystem({ databaseUrl: database().url, dataFolder: undefined, eventLogUrl: server.url, identityKey: 'k'.repeat(32), today: undefined });
+    system = await openSystem({ databaseUrl: database().url, dataFolder: undefined, eventLogUrl: server.url, identityKey: 'k'.repeat(32), today: undefined, checkpoints: undefined, checkpointKey: 'k'.repeat(32) });
   });
   afterAll(async () => {
     await system.close();

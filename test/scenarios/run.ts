@@ -22,7 +22,7 @@ export const runScenarios = async (serverUrl: string, scenarios: readonly Scenar
   for (const wave of wavesOf(scenarios)) {
     const name = `csms_scenarios_${randomBytes(6).toString('hex')}`;
     await createDatabase(serverUrl, name, template);
-    const system = await openSystem({ databaseUrl: addressOf(serverUrl, name), dataFolder: undefined, eventLogUrl: undefined, identityKey: 'scenarios', today: undefined });
+    const system = await openSystem({ databaseUrl: addressOf(serverUrl, name), dataFolder: undefined, eventLogUrl: undefined, identityKey: 'scenarios', today: undefined, checkpoints: undefined, checkpointKey: 'k'.repeat(32) });
     try {
       const world = realWorld(system);
       const queue = wave.values();

@@ -97,7 +97,7 @@ describe('two records of one person, read as one (D-29)', () => {
         const seen = (p: Participant) => [p.results.map(({ testDate }) => testDate), p.results.at(-1)?.months, ...standing(p)];
         expect(seen(both)).toEqual(seen(whole));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
