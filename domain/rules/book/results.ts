@@ -4,7 +4,7 @@ import { carePathway, manchesterReferral, primaryHpvGuide, prototype, requiremen
 /** What a result may say and what follows from it. A result is three codes: cytology, HPV, action. */
 export const results = {
   'CODE-01': {
-    says: 'Only certain codes may stand together, each with its months; the letter is P and the three codes. X0A: 36 or 60 months by age and history, letter PX0A, or PX0C when ceased for age. X0R: 36 months unless 12 or 6 is given. XUR: 3. 19R: 3, or 12. 29R: 12, or 36. 09R: 12, or 36. X0S, XUS, X9S and 09S to 99S: suspended for 12 months. Self-samples are -0A, -9R and -UH, with the K letters. Older codes: 0QR and 2QR 12 months, 1QR 3 months, 0QS to 9QS suspended; 0R without an HPV code has 1 to 36 months entered by hand.',
+    says: 'Only certain codes may stand together, each with its months; the letter is P and the three codes. X0A: 36 or 60 months by age and history, letter PX0A, or PX0C when ceased for age. X0R: 36 months unless 12 or 6 is given. XUR: 3. 19R: 3. 29R: 12, or 36. 09R: 12, or 36. X0S, XUS, X9S and 09S to 99S: suspended for 12 months. Self-samples are -0A, -9R and -UH, with the K letters. Older codes: 0QR and 2QR 12 months, 1QR 3 months, 0QS to 9QS suspended; 0R without an HPV code has 1 to 36 months entered by hand.',
     source: `${prototype}; ${carePathway}; ${primaryHpvGuide}`,
     mark: 'P',
   },
