@@ -41,7 +41,7 @@ export const decoder =
 /** The event of a record of a participant's stream, in today's shape. */
 export const decode: Decode = decoder(upcasters, eventVersion);
 
-const unreadable = ({ position, type, version }: RecordedEvent, why: string): E.Either<UnreadableEvent, never> =>
+export const unreadable = ({ position, type, version }: RecordedEvent, why: string): E.Either<UnreadableEvent, never> =>
   E.left({ kind: 'unreadable', position, type, version, message: `Event at position ${position} (${type}, version ${version}) cannot be read: ${why}.` });
 
 /** The n-th event that a command adds to a stream, as the log takes it. Throws on data of another shape: a bug of whoever decided. */

@@ -2,13 +2,14 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
 import { eventId } from '../event-id.ts';
+import { unreadable, type UnreadableEvent } from '../participant-codec.ts';
 import type { Actor, EventLog, Expected, RecordedEvent } from '../ports/event-log.ts';
 import { Counts } from './counts.ts';
 
 /** The daily run's own stream: which days were begun, which are done, and what they brought. Shapes are a storage contract. */
 const diaryStream = 'daily-run';
 
-const diaryEvents = {
+export const diaryEvents = {
   /** Everything that the day brings about stands after this position of the log. */
   'day-begun': t.type({ day: CivilDate, after: t.Integer }),
   'day-completed': t.type({ day: CivilDate, counts: Counts }),
@@ -16,6 +17,8 @@ const diaryEvents = {
 
 type DiaryType = keyof typeof diaryEvents;
 type DataOf<T extends DiaryType> = t.TypeOf<(typeof diaryEvents)[T]>;
+
+export type Entry = { [T in DiaryType]: { readonly type: T; readonly data: DataOf<T> } }[DiaryType];
 
 export interface Diary {
   readonly head: Expected;
@@ -31,17 +34,29 @@ export const runOf = (day: CivilDate): string => `daily-run/${day}`;
 /** The newest two entries tell it all: a day is completed before another is begun. */
 export const readDiary = async (log: EventLog): Promise<Diary> => {
   const { head, events } = (await log.readStreams([diaryStream], { direction: 'backwards', limit: 2 })).get(diaryStream) ?? { head: 'no-stream' as const, events: [] };
-  return { head, begun: latest('day-begun', events), completed: latest('day-completed', events) };
+  const entries = events.map(readable);
+  return { head, begun: latest('day-begun', entries), completed: latest('day-completed', entries) };
 };
 
-/** Throws on an entry of another shape: a newer version of the system wrote it, and this one must not go on. */
-const latest = <T extends DiaryType>(type: T, events: readonly RecordedEvent[]): DataOf<T> | null => {
-  const found = events.find((event) => event.type === type);
-  if (found === undefined) return null;
-  if (found.version !== 1 || !diaryEvents[type].is(found.data))
-    throw new Error(`Event at position ${found.position} (${type}, version ${found.version}) cannot be read`);
-  return found.data;
+/** The version in which entries are written today, and the only one there ever was. */
+export const diaryVersion = 1;
+
+/** An entry as it is stored. Left: a newer version of the system wrote it. */
+export const decodeEntry = (recorded: RecordedEvent): E.Either<UnreadableEvent, Entry> => {
+  const { type, version, data } = recorded;
+  const isEntry = Object.hasOwn(diaryEvents, type) && version === diaryVersion && diaryEvents[type as DiaryType].is(data);
+  return isEntry ? E.right({ type, data } as Entry) : unreadable(recorded, 'a newer version of the system wrote it');
 };
+
+/** This version of the system must not go on where it does not know what was done. */
+const readable = (recorded: RecordedEvent): Entry => {
+  const entry = decodeEntry(recorded);
+  if (E.isLeft(entry)) throw new Error(entry.left.message);
+  return entry.right;
+};
+
+const latest = <T extends DiaryType>(type: T, newestFirst: readonly Entry[]): DataOf<T> | null =>
+  newestFirst.find((entry) => entry.type === type)?.data ?? null;
 
 const places: Readonly<Record<DiaryType, number>> = { 'day-begun': 0, 'day-completed': 1 };
 
@@ -51,7 +66,7 @@ export const enter = async <T extends DiaryType>(log: EventLog, { head }: Diary,
   const entry = {
     id: eventId(run, diaryStream, places[type]),
     type,
-    version: 1,
+    version: diaryVersion,
     data,
     metadata: { actor: systemActor, commandId: run, cause: run, correlationId: run, policyVersion, rules: [], warnings: [] },
   };

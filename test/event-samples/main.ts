@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
+import { dailyRun } from '../../application/daily-run.ts';
+import type { RecordedEvent } from '../../application/ports/event-log.ts';
+import { handle } from '../../application/participants.ts';
+import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
+import { type Command, command } from '../../domain/participant/commands.ts';
+import { dueInMemory } from '../due-in-memory.ts';
+import { released, type Sample, sampleFolder, sampleName, samples } from './samples.ts';
+import { csas, inMemory, nhsNumber } from '../in-memory.ts';
+import { live } from '../lives/live.ts';
+import { dummyJoining, dummyNumber, joining } from '../people.ts';
+import { filesIn, readScenarios } from '../scenarios/read.ts';
+
+/** Writes the samples of stored events that are missing: the fullest of each that the scenarios lead to. */
+
+const firstDay = civilDate('2026-11-02');
+let day = firstDay;
+const aLog = () => {
+  const deps = { ...inMemory(), log: memoryEventLog(() => `${day}T09:30:00.000Z`) };
+  const does = async (id: ReturnType<typeof deps.ids.of>, on: CivilDate, asked: Command): Promise<void> => {
+    day = on;
+    const commandId = `${on}/${asked.do}/${await deps.log.head()}`;
+    await handle(deps)(id, asked, { today: on, actor: csas, cause: 'a request', correlationId: commandId, commandId })();
+  };
+  return { deps, does };
+};
+
+const fullest = new Map<string, Sample>();
+const keep = async ({ deps: { log } }: ReturnType<typeof aLog>): Promise<void> => {
+  const heads = new Map<string, RecordedEvent>();
+  for await (const { events } of log.readAll(0, 1_000))
+    for (const event of events) {
+      const sample = { ...event, previous: heads.get(event.stream)?.digest ?? null };
+      const [name, size] = [sampleName(event), (each: Sample | undefined) => JSON.stringify(each?.data ?? '').length];
+      if (size(sample) > size(fullest.get(name))) fullest.set(name, sample);
+      heads.set(event.stream, event);
+    }
+};
+
+for (const entry of filesIn([join(import.meta.dirname, '../scenarios')]).flatMap(readScenarios)) {
+  if (!('scenario' in entry)) continue;
+  const world = aLog();
+  for (const { on, command: asked } of live(entry.scenario)) await world.does(world.deps.ids.of(nhsNumber(1)), on, asked);
+  await keep(world);
+}
+
+/** What scenarios don't speak of: a dummy registration, another number, two records of one person, and the daily run's own diary. */
+const others = aLog();
+const { deps, does } = others;
+await does(deps.ids.of(dummyNumber), firstDay, dummyJoining);
+for (const n of [1, 2]) {
+  const id = deps.ids.of(nhsNumber(n));
+  await does(id, firstDay, joining(n));
+  await does(id, firstDay, command('record-result', { result: { testDate: addDays(firstDay, -10 * n), cytology: 'X', hpv: '0', action: 'A', slideNumber: `2600000${n}`, laboratory: '62010' } }));
+}
+await does(deps.ids.of(nhsNumber(1)), firstDay, command('change-demographics', { nhsNumber: nhsNumber(3) }));
+await does(deps.ids.of(nhsNumber(2)), firstDay, command('change-demographics', { nhsNumber: nhsNumber(3) }));
+const due = dueInMemory(deps.log, deps.policy);
+for (const until of ['2026-11-03', '2026-12-15']) {
+  day = civilDate(until);
+  await dailyRun({ ...deps, due })(day);
+}
+await keep(others);
+
+const there = samples();
+for (const name of released.filter((each) => !there.has(each))) {
+  const sample = fullest.get(name);
+  if (sample === undefined) throw new Error(`No scenario leads to ${name}: write one that does`);
+  writeFileSync(join(sampleFolder, `${name}.json`), `${JSON.stringify(sample, null, 2)}\n`);
+  console.log(name);
+}

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diaryEvents, diaryVersion } from '../../application/daily-run/diary.ts';
+import type { RecordedEvent } from '../../application/ports/event-log.ts';
+import { eventVersion } from '../../domain/participant/events.ts';
+
+/** A record as the log stores it, and the digest of the one before it in its stream (null: it is the first). */
+export interface Sample extends RecordedEvent {
+  readonly previous: string | null;
+}
+
+export const sampleName = ({ type, version }: Pick<RecordedEvent, 'type' | 'version'>): string => `${type}.${version}`;
+
+export const sampleFolder = import.meta.dirname;
+
+/** Every sample there is, by its name. */
+export const samples = (): ReadonlyMap<string, Sample> =>
+  new Map(
+    readdirSync(sampleFolder)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(sampleFolder, file), 'utf8')) as Sample]),
+  );
+
+const versionsUpTo = (type: string, newest: number): readonly string[] => Array.from({ length: newest }, (_, n) => sampleName({ type, version: n + 1 }));
+
+/** Every type and version that the log may hold. */
+export const released: readonly string[] = [
+  ...Object.entries(eventVersion).flatMap(([type, newest]) => versionsUpTo(type, newest)),
+  ...Object.keys(diaryEvents).flatMap((type) => versionsUpTo(type, diaryVersion)),
+];
