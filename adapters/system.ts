@@ -15,6 +15,7 @@ import { duePeople } from '../projections/due-actions/queries.ts';
 import { participantHistories } from '../projections/participant-history.ts';
 import { participantReadModels } from '../projections/participant-read-models.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
+import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { type Clock, clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import { openDatabase } from './database/connection.ts';
@@ -63,7 +64,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     });
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
-    const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey) };
+    const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };
     return {
       ...deps,
       clock: time,

@@ -91,11 +91,11 @@ describe('a command', () => {
   });
 
   it('given twice at once, with somebody else in between, is answered as it took effect', async () => {
-    const { handle: first, log, policy, ids } = await withSomeone();
+    const { handle: first, ...deps } = await withSomeone();
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const late: EventLog = { ...log, append: (appends) => () => held.then(log.append(appends)) };
-    const second = handle({ log: late, policy, ids })(idOne, pause, as('pause'))();
+    const late: EventLog = { ...deps.log, append: (appends) => () => held.then(deps.log.append(appends)) };
+    const second = handle({ ...deps, log: late })(idOne, pause, as('pause'))();
     done(await first(idOne, movedTo('B81002'), as('move'))());
     const { repeated: _, ...answer } = done(await first(idOne, pause, as('pause'))());
     release();

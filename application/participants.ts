@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Decision } from '../domain/decision.ts';
 import type { Command } from '../domain/participant/commands.ts';
 import { decide } from '../domain/participant/decide.ts';
+import { slideToTakeOn } from '../domain/participant/decide/slide-to-take-on.ts';
 import type { Policy } from '../domain/rules/policy.ts';
 import type { ParticipantId } from './participant-id.ts';
 import { carryOut } from './participants/carry-out.ts';
@@ -45,10 +46,11 @@ const workFor =
     context,
     decide: (known) => decided(known, command, context, policy),
     claims: command.do === 'change-demographics' && command.with.nhsNumber !== undefined ? [ids.of(command.with.nhsNumber)] : [],
+    slide: (record) => slideToTakeOn(record, command),
   });
 
-const decided = ({ record }: Known, command: Command, { today }: Context, policy: Policy): E.Either<Failure, Decision> => {
+const decided = ({ record, facts }: Known, command: Command, { today }: Context, policy: Policy): E.Either<Failure, Decision> => {
   if (record.kind === 'unknown' && command.do !== 'register' && command.do !== 'register-dummy') return E.left({ kind: 'not-found' });
-  const decision = decide(record, command, today, policy);
+  const decision = decide(record, command, today, policy, facts);
   return E.isLeft(decision) ? E.left({ kind: 'refused', refusals: decision.left }) : decision;
 };

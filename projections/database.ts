@@ -5,6 +5,7 @@ import type { LetterRow } from './letters/table.ts';
 import type { NonResponderRow } from './non-responders/table.ts';
 import type { ParticipantSummaryRow } from './participant-summary/table.ts';
 import type { PriorNotificationRow } from './prior-notification-list/table.ts';
+import type { SlideNumberRow } from './slide-numbers/table.ts';
 import { schema } from './tables/table.ts';
 import type { ToReviewRow } from './to-review/table.ts';
 import type { RefusedResultRow } from './validation/table.ts';
@@ -19,6 +20,7 @@ export interface ReadModelTables {
   readonly refused_result: RefusedResultRow;
   readonly failsafe: FailsafeRow;
   readonly letter_asked_for: LetterRow;
+  readonly slide_number: SlideNumberRow;
 }
 
 export type ReadModelsDb = Kysely<ReadModelTables>;

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
+import type { Table } from './tables/table.ts';
 import { tables } from './tables.ts';
 
 const bookkeeping = [
@@ -23,11 +25,19 @@ const bookkeeping = [
   `comment on column read_model.parked.position is 'The first event that is not shown.'`,
 ];
 
-/** Makes the schema of the read models, with every table empty. */
+/** Tables that came later, each by a step of its own. */
+const later: readonly Table[] = [slideNumbersTable];
+
+/** Makes the schema of the read models, with its first tables, empty. */
 export const readModelsMigration = {
   name: '0002-read-models',
   up: async (db: Kysely<unknown>): Promise<void> => {
     for (const statement of bookkeeping) await sql.raw(statement).execute(db);
-    for (const table of tables) await createTable(db, table);
+    for (const table of tables.filter((each) => !later.includes(each))) await createTable(db, table);
   },
+};
+
+export const slideNumbersMigration = {
+  name: '0004-slide-numbers',
+  up: (db: Kysely<unknown>): Promise<void> => createTable(db, slideNumbersTable),
 };

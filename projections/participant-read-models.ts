@@ -7,6 +7,7 @@ import type { History } from './participant-history.ts';
 import { participantSummary } from './participant-summary/rows.ts';
 import { priorNotificationList } from './prior-notification-list/rows.ts';
 import type { Projection } from './projection.ts';
+import { slideNumbers } from './slide-numbers/rows.ts';
 import { toReview } from './to-review/rows.ts';
 import { validation } from './validation/rows.ts';
 
@@ -20,4 +21,5 @@ export const participantReadModels = (policy: Policy): readonly Projection<Histo
   validation,
   failsafe,
   letters,
+  slideNumbers,
 ];

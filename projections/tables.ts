@@ -4,6 +4,7 @@ import { lettersTable } from './letters/table.ts';
 import { nonRespondersTable } from './non-responders/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { priorNotificationListTable } from './prior-notification-list/table.ts';
+import { slideNumbersTable } from './slide-numbers/table.ts';
 import type { Table } from './tables/table.ts';
 import { toReviewTable } from './to-review/table.ts';
 import { validationTable } from './validation/table.ts';
@@ -18,4 +19,5 @@ export const tables: readonly Table[] = [
   validationTable,
   failsafeTable,
   lettersTable,
+  slideNumbersTable,
 ];

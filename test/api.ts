@@ -14,6 +14,7 @@ import { civilDate } from '../domain/dates/civil-date.ts';
 import type { Command } from '../domain/participant/commands.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
 import type { ReadModels } from '../projections/runner/read-models.ts';
+import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { withDatabase } from './database.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
 import { joining } from './people.ts';
@@ -64,6 +65,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       log,
       policy: programmePolicy,
       ids: participantIds,
+      slideNumbers: slideHolders(database().db, log, readModels.reach),
       db: database().db,
       readModels,
       today: () => today,

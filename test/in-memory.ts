@@ -4,6 +4,7 @@ import type { ParticipantId, ParticipantIds } from '../application/participant-i
 import type { Actor, EventLog, RecordedEvent } from '../application/ports/event-log.ts';
 import { NhsNumber } from '../domain/identifiers/nhs-number.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
+import { slidesInMemory } from './slides-in-memory.ts';
 
 /** Participant ids as a deployment gives them, without a key. */
 export const participantIds: ParticipantIds = {
@@ -14,7 +15,10 @@ export const participantIds: ParticipantIds = {
 };
 
 /** What the application needs, on a log of its own that lives as long as the test. */
-export const inMemory = () => ({ log: memoryEventLog(() => '2026-11-22T09:00:00.000Z'), policy: programmePolicy, ids: participantIds });
+export const inMemory = () => {
+  const log = memoryEventLog(() => '2026-11-22T09:00:00.000Z');
+  return { log, policy: programmePolicy, ids: participantIds, slideNumbers: slidesInMemory(log) };
+};
 
 /** The n-th of a row of valid NHS numbers of nobody. */
 export const nhsNumber = (n: number): NhsNumber => {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { readModelsMigration } from '../../projections/migration.ts';
+import { readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
 import { eventLogMigration, partsOfTheLogMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
@@ -12,4 +12,4 @@ export interface Migration {
 }
 
 /** Every step, in order. A list rather than a folder that is searched, so that it is the same wherever the code runs. */
-export const migrations: readonly Migration[] = [eventLogMigration, readModelsMigration, intakeMigration, partsOfTheLogMigration];
+export const migrations: readonly Migration[] = [eventLogMigration, readModelsMigration, intakeMigration, slideNumbersMigration, partsOfTheLogMigration];

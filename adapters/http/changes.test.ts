@@ -86,6 +86,20 @@ describe('a result', () => {
     expect(settled.body).toMatchObject({ accepted: true, participant: { recallType: 'routine', paused: false, results: [{ number: 1 }] } });
   });
 
+  it('of a slide that is on the record of another is kept on the worklist, and explained without naming them (VAL-06)', async () => {
+    const slide = { ...negative, slideNumber: '26000001', laboratory: '60280' };
+    const [first, second] = [await listed(16), await listed(17)];
+    expect((await api().post(`${first}/results`, slide)).body).toMatchObject({ accepted: true });
+    const refused = await api().post(`${second}/results`, slide);
+    expect(refused.body).toMatchObject({ accepted: false, refusals: [{ code: 'duplicate-slide-number', field: 'slideNumber' }], participant: { results: [], paused: true } });
+    expect((await api().post(`${second}/results/settle`, { testDate: slide.testDate, correction: { cytology: 'X', hpv: '0', action: 'A' } })).body).toMatchObject({ status: 422, code: 'duplicate-slide-number' });
+    const { body } = await api().get(`${second}/explanation`);
+    expect(at(body, 'steps.*.sentences')).toContainEqual([expect.stringContaining("on this record already or, with the same laboratory, on another person's. Letters are held")]);
+    for (const name of [first.split('/').at(-1), nhsNumber(16)]) expect(JSON.stringify([refused.body, body])).not.toContain(name);
+    await api().post(`${first}/results/withdraw`, { testDate: slide.testDate });
+    expect((await api().post(`${second}/results/settle`, { testDate: slide.testDate, correction: { cytology: 'X', hpv: '0', action: 'A' } })).body).toMatchObject({ accepted: true, participant: { results: [{ number: 1 }] } });
+  });
+
   it('is withdrawn, and the date follows from what is left', async () => {
     const path = await listed(12);
     const recorded = (await api().post(`${path}/results`, negative)).body;

@@ -93,6 +93,6 @@ describe('an explanation', () => {
   it('of a refused result says in words why it waits, and that letters wait with it', async () => {
     const explanation = await told(joins, ['2025-08-01', command('record-result', { result: { testDate: civilDate('2025-07-20'), cytology: '3', hpv: '9', action: 'A' } })]);
     expect(fact(explanation, 'letters')).toEqual({ says: 'Letters and notifications are held until the result that failed validation is settled.', on: '2025-08-01' });
-    expect(explanation.steps.at(-1)?.sentences.join(' ')).toContain('(invalid code combination, invalid return to routine)');
+    expect(explanation.steps.at(-1)?.sentences.join(' ')).toContain('(39A). The codes do not go together. Somebody with such a finding does not return to routine recall. Letters are held');
   });
 });

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { EventOf, EventType, ParticipantEvent } from '../../domain/participant/events.ts';
 import type { RecordedResult, TestResult } from '../../domain/participant/test-result.ts';
 import { letterInWords, resultInWords } from './codes.ts';
+import { faultText } from './faults.ts';
 import { bases, ceaseReasons, count, day, deferralReasons, genders, inactiveReasons, parties, recallTypes } from './words.ts';
 
 type Tell<T extends EventType> = (data: EventOf<T>['data']) => string;
@@ -19,7 +20,6 @@ const monthsOf = ({ months, monthsFrom, action }: RecordedResult): string => {
   return `The next test follows after ${count(months, 'month')}${monthsFrom === 'told' ? ', as the laboratory says' : ''}.`;
 };
 
-const spaced = (code: string): string => code.replaceAll('-', ' ');
 const practice = (code: string | null): string => (code === null ? 'no practice' : `practice ${code}`);
 
 const tell: { readonly [T in EventType]: Tell<T> } = {
@@ -53,7 +53,7 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'result-recorded': ({ result }) =>
     `A result was recorded: ${resultOf(result)}. ${monthsOf(result)}`,
   'interval-revised': ({ months }) => `The interval after the latest test was worked out anew, and is now ${count(months, 'month')}.`,
-  'result-refused': ({ result, refusals }) => `A result failed validation and waits to be settled: ${resultOf(result)} (${refusals.map(spaced).join(', ')}). Letters are held until then.`,
+  'result-refused': ({ result, refusals }) => `A result failed validation and waits to be settled: ${resultOf(result)}. ${refusals.map(faultText).join(' ')} Letters are held until then.`,
   'refused-result-settled': ({ testDate, outcome }) => `The result of ${day(testDate)} that had failed validation was ${outcome}.`,
   'result-withdrawn': ({ testDate }) => `The result of ${day(testDate)} was withdrawn.`,
   'referred-to-colposcopy': ({ testDate, weeks }) => `Referred to colposcopy on the test of ${day(testDate)}, to be seen within ${weeks} weeks.`,

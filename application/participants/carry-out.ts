@@ -5,6 +5,7 @@ import type { Appended, StreamAppend } from '../ports/event-log.ts';
 import { load } from './load.ts';
 import type { Failure, Outcome, Planned } from './outcome.ts';
 import { type Plan, plan } from './plan.ts';
+import { withHolders } from './slides.ts';
 import { follow, meanwhile, type Standing, standings } from './standing.ts';
 import type { ParticipantsDeps, Work } from './work.ts';
 
@@ -54,7 +55,10 @@ const outrun = (standing: E.Either<Failure, Standing>): Failure => {
 
 /** Null when somebody else wrote meanwhile. */
 const once = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promise<readonly Answer<F>[] | null> => {
-  const streams = await readable(() => load(deps.log)(work.flatMap(({ participantId, claims }) => [participantId, ...claims])))();
+  const streams = await readable(async () => {
+    const addressed = await load(deps.log)(work.flatMap(({ participantId, claims }) => [participantId, ...claims]));
+    return withHolders(deps, addressed, work);
+  })();
   if (E.isLeft(streams)) return work.map(() => streams);
   const { appends, answers } = plan(deps)(streams.right, work);
   if (appends.length === 0) return answers.map(at(0));

@@ -4,6 +4,7 @@ import { nothing, together } from '../../domain/participant/decide/drafting.ts';
 import { merge } from '../../domain/participant/decide/merge.ts';
 import { evolve } from '../../domain/participant/evolve.ts';
 import { event, type ParticipantEvent } from '../../domain/participant/events.ts';
+import { nothingElse } from '../../domain/participant/facts.ts';
 import type { ParticipantRecord } from '../../domain/participant/participant.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { ParticipantId, ParticipantIds } from '../participant-id.ts';
@@ -11,6 +12,7 @@ import type { Metadata, StreamAppend } from '../ports/event-log.ts';
 import type { LoadedStream } from './load.ts';
 import type { Failure, Outcome, Planned } from './outcome.ts';
 import { repeatOf } from './repeat.ts';
+import { factsFor } from './slides.ts';
 import { appendsOf, follow, meanwhile, type Standing, type Standings, standings, wayTo, withEvents } from './standing.ts';
 import type { Work } from './work.ts';
 
@@ -40,7 +42,7 @@ const decideOn = <F>(all: Standings, standing: Standing, work: Work<F>, policy: 
   const { expectedRevision } = context;
   if (expectedRevision !== undefined && expectedRevision !== revision)
     return E.left({ kind: 'conflict', revision, meanwhile: meanwhile(standing, expectedRevision) });
-  const decided = work.decide(standing);
+  const decided = work.decide({ ...standing, facts: factsFor(all, standing, work) });
   if (E.isLeft(decided)) return decided;
   const claimed = claimsOf(all, standing, decided.right.events, ids);
   if (E.isLeft(claimed)) return claimed;
@@ -52,7 +54,7 @@ const decideOn = <F>(all: Standings, standing: Standing, work: Work<F>, policy: 
 const merged = <F>(all: Standings, standing: Standing, into: Standing, work: Work<F>, policy: Policy): E.Either<F | Failure, Planned> => {
   const { record } = standing;
   const takenOver = record.kind === 'participant' ? merge(participantIn(into.record), record, standing.participantId, work.context.today, policy) : nothing;
-  const rest = work.decide({ record: takenOver.events.reduce(evolve, into.record), trail: into.trail });
+  const rest = work.decide({ record: takenOver.events.reduce(evolve, into.record), trail: into.trail, facts: nothingElse });
   if (E.isLeft(rest)) return rest;
   // That record keeps the number it stands under, which may be a newer one than the one asked for.
   const events = rest.right.events.filter(({ type }) => type !== 'nhs-number-changed');

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Refusal, WarningCode } from '../../domain/codes/refusal.ts';
 import type { Citation } from '../../domain/decision.ts';
 import type { ParticipantEvent } from '../../domain/participant/events.ts';
+import type { Facts } from '../../domain/participant/facts.ts';
 import type { Planned } from './outcome.ts';
 import { recordAt, type Standing, type Step } from './standing.ts';
 import type { Work } from './work.ts';
@@ -26,11 +27,14 @@ export const repeatOf = <F>(standing: Standing, work: Work<F>): Planned | null =
       events,
       warnings: step.metadata.warnings as readonly WarningCode[],
       rules: step.metadata.rules as readonly Citation[],
-      refusals: refusalsOf(events, () => work.decide({ record: recordAt(standing, first), trail: standing.trail.slice(0, first) })),
+      refusals: refusalsOf(events, () => work.decide({ record: recordAt(standing, first), trail: standing.trail.slice(0, first), facts: worst })),
     },
     repeated: true,
   };
 };
+
+/** Only the wording of what was refused then is looked for; whatever else is refused now is passed over. */
+const worst: Facts = { slideHeldElsewhere: true };
 
 /** Which refusals put a result on the worklist is stored; their wording is found by deciding once more on what stood then. */
 const refusalsOf = <F>(events: readonly ParticipantEvent[], again: () => E.Either<F, { readonly refusals: readonly Refusal[] }>): readonly Refusal[] => {

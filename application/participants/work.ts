@@ -1,8 +1,11 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { Decision } from '../../domain/decision.ts';
+import type { Facts } from '../../domain/participant/facts.ts';
 import type { ParticipantRecord } from '../../domain/participant/participant.ts';
+import type { Slide } from '../../domain/participant/slide.ts';
 import type { ParticipantId, ParticipantIds } from '../participant-id.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import type { SlideNumbers } from '../ports/slide-numbers.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { Context } from './outcome.ts';
 import type { Step } from './standing.ts';
@@ -11,6 +14,7 @@ export interface ParticipantsDeps {
   readonly log: EventLog;
   readonly policy: Policy;
   readonly ids: ParticipantIds;
+  readonly slideNumbers: SlideNumbers;
 }
 
 /** What a decision about one participant may look at. */
@@ -18,6 +22,7 @@ export interface Known {
   readonly record: ParticipantRecord;
   /** Every event of the record, oldest first, with who and what brought it about. */
   readonly trail: readonly Step[];
+  readonly facts: Facts;
 }
 
 /** One thing to decide about one participant. `F` is how it may fail beyond what any command may. */
@@ -27,4 +32,6 @@ export interface Work<F> {
   readonly decide: (known: Known) => Either<F, Decision>;
   /** Streams the decision may also claim: those of an NHS number that this record comes to be known by. */
   readonly claims: readonly ParticipantId[];
+  /** The slide whose other holders the decision must know of, as the record stands. */
+  readonly slide?: (record: ParticipantRecord) => Slide | null;
 }

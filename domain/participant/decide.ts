@@ -18,20 +18,21 @@ import { recordResult } from './decide/record-result.ts';
 import { reinstate } from './decide/reinstate.ts';
 import { settleResult } from './decide/settle-result.ts';
 import { withdrawResult } from './decide/withdraw-result.ts';
+import { type Facts, nothingElse } from './facts.ts';
 import type { Participant, ParticipantRecord } from './participant.ts';
 
 /** What follows from a command on a day, by the policy: events and the rules they rest on, or the reasons why not. */
-export const decide = (record: ParticipantRecord, command: Command, today: CivilDate, policy: Policy): Decided => {
+export const decide = (record: ParticipantRecord, command: Command, today: CivilDate, policy: Policy, facts: Facts = nothingElse): Decided => {
   if (command.do === 'register' || command.do === 'register-dummy') {
     if (record.kind !== 'unknown') return E.left([refusal('already-registered', 'This person is in the cohort already.')]);
     return command.do === 'register' ? register(command.with, today, policy) : registerDummy(command.with, today, policy);
   }
   return record.kind === 'participant'
-    ? decideFor(record, command, today, policy)
+    ? decideFor(record, command, today, policy, facts)
     : E.left([refusal('not-registered', 'This person is not in the cohort.')]);
 };
 
-const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'register' | 'register-dummy' }>, today: CivilDate, policy: Policy): Decided => {
+const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'register' | 'register-dummy' }>, today: CivilDate, policy: Policy, facts: Facts): Decided => {
   switch (command.do) {
     case 'import-history':
       return importHistory(p, command.with, today, policy);
@@ -40,11 +41,11 @@ const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'reg
     case 'opt-in':
       return optIn(p, today, policy);
     case 'record-result':
-      return recordResult(p, command.with.result, today, policy);
+      return recordResult(p, command.with.result, today, policy, facts);
     case 'withdraw-result':
       return withdrawResult(p, command.with, today, policy);
     case 'settle-result':
-      return settleResult(p, command.with, today, policy);
+      return settleResult(p, command.with, today, policy, facts);
     case 'invite':
       return invite(p, command.with.by, today);
     case 'defer':

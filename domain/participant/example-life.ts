@@ -8,6 +8,7 @@ import { type Policy, programmePolicy } from '../rules/policy.ts';
 import { command, type CommandName, type CommandOf } from './commands.ts';
 import { decide } from './decide.ts';
 import type { Demographics } from './demographics.ts';
+import type { Facts } from './facts.ts';
 import type { ParticipantEvent } from './events.ts';
 import { fold } from './evolve.ts';
 import { nextStep } from './next-step.ts';
@@ -44,9 +45,10 @@ export const when = <N extends CommandName>(
   name: N,
   data: unknown = {},
   policy: Policy = programmePolicy,
+  facts?: Facts,
 ): Outcome => {
   const before: ParticipantRecord = 'kind' in record ? record : { kind: 'participant', ...record };
-  const decided = decide(before, command(name, data as CommandOf<N>['with']), civilDate(on), policy);
+  const decided = decide(before, command(name, data as CommandOf<N>['with']), civilDate(on), policy, facts);
   const { events, warnings, rules, refusals } = isLeft(decided) ? { events: [], warnings: [], rules: [] as Citation[], refusals: decided.left } : decided.right;
   return {
     events,

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { System } from '../../adapters/system.ts';
 import { dailyRunOfOne } from '../../application/daily-run-of-one.ts';
 import { type Failure, handle, type Outcome } from '../../application/participants.ts';
+import type { SlideNumbers } from '../../application/ports/slide-numbers.ts';
 import type { Refusals } from '../../domain/decision.ts';
 import { checkSample } from '../../domain/participant/check-sample.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
@@ -14,10 +15,13 @@ const shownWithin = 60_000;
 
 const actor = { user: 'scenario', role: 'csas', organisation: 'scenario' };
 
+/** A scenario is the life of one person: whoever else has a slide lives in another one. */
+const nobodyElse: SlideNumbers = { mayHold: () => Promise.resolve([]) };
+
 /** The system as it is: real commands, the real log, the real daily run for the person, the real read models. */
 export const realWorld = (system: System): World => {
   let commands = 0;
-  const carryOut = handle(system);
+  const carryOut = handle({ ...system, slideNumbers: nobodyElse });
   const run = dailyRunOfOne(system);
   const observe = observer(system.db);
   return {

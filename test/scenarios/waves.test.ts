@@ -21,11 +21,6 @@ describe('lives that are played side by side', () => {
     expect(ids(life('a', '9990003998'), life('b', '9990003998'), life('c'), life('d', '9990004021', { nhsNumber: '9990003998' }))).toEqual([['a', 'c'], ['b'], ['d']]);
   });
 
-  it('are in different waves when they name the same slide of the same laboratory', () => {
-    const slide = { slideNumber: '26000001', laboratory: '61025' };
-    expect(ids(life('a', undefined, slide), life('b', undefined, { results: [slide] }), life('c', undefined, { ...slide, laboratory: '62010' }))).toEqual([['a', 'c'], ['b']]);
-  });
-
   it('have an NHS number each, and none that another one names', () => {
     const unnamed = wavesOf([life('a')])[0]?.[0]?.nhsNumber;
     const numbers = wavesOf([life('a'), life('b', unnamed), life('c')]).flat().map(({ nhsNumber }) => nhsNumber);

@@ -14,15 +14,9 @@ const text = (value: unknown): readonly string[] => (typeof value === 'string' ?
 const numbersIn = ({ participant, timeline }: Scenario): readonly string[] =>
   [participant.nhsNumber, ...timeline.map((step) => step.with?.['nhsNumber'])].flatMap(text);
 
-/** Slides with their laboratory, which no two people have in common. */
-const slidesIn = ({ timeline }: Scenario): readonly string[] =>
-  timeline
-    .flatMap(({ with: told = {} }) => [told, ...((told['results'] as readonly Readonly<Record<string, unknown>>[] | undefined) ?? [])])
-    .flatMap((result) => text(result['laboratory']).flatMap((laboratory) => text(result['slideNumber']).map((slide) => `${laboratory} ${slide}`)));
-
 /**
  * Everybody with a number, in waves: those of one wave can live in one database at the same time, as no two of them name
- * the same NHS number, or the same slide. Whoever names no number gets one that nobody names.
+ * the same NHS number. Whoever names no number gets one that nobody names.
  */
 export const wavesOf = (scenarios: readonly Scenario[]): readonly (readonly Cast[])[] => {
   const named = new Set(scenarios.flatMap(numbersIn));
@@ -33,7 +27,7 @@ export const wavesOf = (scenarios: readonly Scenario[]): readonly (readonly Cast
     return named.has(candidate) ? unnamed() : candidate;
   };
   scenarios.forEach((scenario, index) => {
-    const keys = [...new Set([...numbersIn(scenario), ...slidesIn(scenario)])];
+    const keys = numbersIn(scenario);
     const free = waves.find(({ taken }) => !keys.some((key) => taken.has(key)));
     const wave = free ?? { taken: new Set<string>(), cast: [] };
     if (free === undefined) waves.push(wave);

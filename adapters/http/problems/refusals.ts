@@ -10,7 +10,7 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
   'third-hpv-positive-needs-colposcopy': refused('A third HPV positive goes to colposcopy', 'After two HPV positives with normal cells, the third must be referred: action S.'),
   'second-inadequate-needs-colposcopy': refused('A second inadequate test goes to colposcopy', 'After an inadequate test, another one must be referred: action S.'),
   'invalid-return-to-routine': refused('This result cannot return somebody to routine recall', 'Action A is permitted only with findings that end follow-up.'),
-  'duplicate-slide-number': refused('This slide number is on the record', 'A result with the same slide number is recorded already. Perhaps the result came twice.'),
+  'duplicate-slide-number': refused('This slide number is on the record', 'A result with the same slide number is recorded already, for this person or, by the same laboratory, for another. Perhaps the result came twice, or under the wrong name.'),
   'hpv-primary-flag': refused('The HPV primary flag must not be N', 'Samples are tested for HPV first. Correct the flag.'),
   'another-result-unresolved': refused('Another result waits to be settled', 'An earlier result of this person failed validation. Settle that one first.'),
   'test-in-future': refused('The test date lies in the future', 'Correct the date of the test.'),

@@ -4,6 +4,7 @@ import type { Citation, Decided, Decision } from '../../decision.ts';
 import { inForce } from '../../rules/dated.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { event } from '../events.ts';
+import type { Facts } from '../facts.ts';
 import { isDummy, type Participant } from '../participant.ts';
 import { timing } from '../check-sample.ts';
 import { before, followsInadequate, inTestDateOrder, isInadequate, isPositiveWithNormalCells, isSelfSample, newest, positivesInARow } from '../results.ts';
@@ -15,8 +16,8 @@ import { faultsIn, isPastLetterCutOff } from './result-validation.ts';
 import { followNewest, isAgedOut, reviseNewest } from './follow-newest.ts';
 
 /** A laboratory result for this person: taken on to the record, or kept whole on the validation worklist (D-27). */
-export const recordResult = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): Decided => {
-  const faults = faultsIn(p, result, today, policy);
+export const recordResult = (p: Participant, result: TestResult, today: CivilDate, policy: Policy, facts: Facts): Decided => {
+  const faults = faultsIn(p, result, today, policy, facts);
   if (faults.length === 0) return accept(takeOn(p, result, today, policy));
   const refusals = faults.map((fault) => fault.refusal);
   const refused = event('result-refused', { result, refusals: refusals.map(({ code }) => code), on: today });

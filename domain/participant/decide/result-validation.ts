@@ -3,6 +3,7 @@ import { addMonths, type CivilDate } from '../../dates/civil-date.ts';
 import type { Citation } from '../../decision.ts';
 import { inForce } from '../../rules/dated.ts';
 import { limitsOn, type Policy } from '../../rules/policy.ts';
+import type { Facts } from '../facts.ts';
 import type { Participant } from '../participant.ts';
 import { before, followsInadequate, isInadequate, isPositiveWithNormalCells, isSelfSample, positivesInARow } from '../results.ts';
 import { codesOf, type TestResult } from '../test-result.ts';
@@ -20,9 +21,10 @@ const fault = (rules: readonly Citation[], ...[code, message, where]: Parameters
 });
 
 /** Everything that keeps a result off the record. Empty: it may be taken. VAL-01 to VAL-15. */
-export const faultsIn = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): readonly Fault[] => [
+export const faultsIn = (p: Participant, result: TestResult, today: CivilDate, policy: Policy, facts: Facts): readonly Fault[] => [
   ...codeFaults(result, policy),
   ...dateFaults(p, result, today),
+  ...slideFaults(p, result, facts),
   ...recordFaults(p, result, today, policy),
   ...sequenceFaults(p, result, policy),
 ];
@@ -77,13 +79,18 @@ const dateFaults = (p: Participant, result: TestResult, today: CivilDate): reado
     : []),
 ];
 
+const slideFaults = (p: Participant, { slideNumber }: TestResult, { slideHeldElsewhere }: Facts): readonly Fault[] => {
+  const where = { field: 'slideNumber' };
+  if (slideNumber !== undefined && p.results.some((held) => held.slideNumber === slideNumber))
+    return [fault([cite('VAL-06')], 'duplicate-slide-number', 'This slide number is already on the record.', where)];
+  return slideHeldElsewhere
+    ? [fault([cite('VAL-06', 'another person')], 'duplicate-slide-number', "This slide of this laboratory is already on another person's record. Check whose sample it was.", where)]
+    : [];
+};
+
 const recordFaults = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): readonly Fault[] => {
-  const slide = result.slideNumber;
   const permissions = inForce(policy.ceasePermissions, today).value;
   return [
-    ...(slide !== undefined && p.results.some((held) => held.slideNumber === slide)
-      ? [fault([cite('VAL-06')], 'duplicate-slide-number', 'This slide number is already on the record.', { field: 'slideNumber' })]
-      : []),
     ...(p.ceased !== null && permissions[p.ceased.reason].rulesOutTests && result.testDate > p.ceased.since
       ? [fault([cite('VAL-09', p.ceased.reason)], 'ceased-no-cervix', 'Ceased because no test can be taken, before the date of this test.', { field: 'testDate' })]
       : []),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { programmePolicy } from '../../rules/policy.ts';
 import { joined, result, standing, tested, when } from '../example-life.ts';
 
 const p = tested(joined('2020-01-01'), ['2024-01-10', '29R'], ['2025-01-10', '29R']);
@@ -25,6 +26,12 @@ describe('a result that failed validation', () => {
   ])('is not settled %s', (_, data, refusals) => {
     const outcome = settle(data);
     expect([outcome.refusals, outcome.then.refused.length]).toEqual([refusals, 1]);
+  });
+
+  it("is not settled while its slide is on another person's record (VAL-06)", () => {
+    const settled = (slideHeldElsewhere: boolean) => when(waiting, '2026-03-05', 'settle-result', { testDate: '2026-02-01', correction: asS }, programmePolicy, { slideHeldElsewhere });
+    expect([settled(true).refusals, settled(true).then.refused.length]).toEqual([['duplicate-slide-number'], 1]);
+    expect([settled(false).refusals, settled(false).then.refused.length]).toEqual([[], 0]);
   });
 
   it('for its date is settled by the right date', () => {

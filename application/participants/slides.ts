@@ -1,0 +1,32 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Facts } from '../../domain/participant/facts.ts';
+import { holds, type Slide } from '../../domain/participant/slide.ts';
+import type { ParticipantId } from '../participant-id.ts';
+import { load, type LoadedStream } from './load.ts';
+import { follow, type Standing, type Standings, standings } from './standing.ts';
+import type { ParticipantsDeps, Work } from './work.ts';
+
+/** These streams, and those of everybody who may hold a slide that the work asks for: one question and one read more, or none. */
+export const withHolders = async (
+  { log, slideNumbers }: ParticipantsDeps,
+  streams: ReadonlyMap<ParticipantId, LoadedStream>,
+  work: readonly Work<unknown>[],
+): Promise<ReadonlyMap<ParticipantId, LoadedStream>> => {
+  const slides = slidesOf(standings(streams), work);
+  if (slides.length === 0) return streams;
+  const others = (await slideNumbers.mayHold(slides)).filter((id) => !streams.has(id));
+  return others.length === 0 ? streams : new Map([...(await load(log)(others)), ...streams]);
+};
+
+const slidesOf = (all: Standings, work: readonly Work<unknown>[]): readonly Slide[] =>
+  work.flatMap(({ participantId, slide }) => {
+    const standing = follow(all, participantId);
+    return E.isLeft(standing) ? [] : (slide?.(standing.right.record) ?? []);
+  });
+
+/** What stands in no single record: looked up in all that were read, as the commands of the batch have left them so far. */
+export const factsFor = (all: Standings, own: Standing, { slide }: Work<unknown>): Facts => {
+  const asked = slide?.(own.record) ?? null;
+  const holdsIt = (other: Standing): boolean => asked !== null && other.participantId !== own.participantId && holds(other.record, asked);
+  return { slideHeldElsewhere: asked !== null && [...all.values()].some((other) => E.isRight(other) && holdsIt(other.right)) };
+};
