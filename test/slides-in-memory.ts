@@ -1,6 +1,6 @@
 import { participantOf, participantStreams } from '../application/participant-id.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
-import type { SlideNumbers } from '../application/ports/slide-numbers.ts';
+import type { SlideNumbers } from '../application/ports/read-models.ts';
 
 /** Who may hold a slide: anybody. Their records tell. */
 export const slidesInMemory = (log: EventLog): SlideNumbers => ({

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/dates/civil-date.ts';
@@ -5,6 +6,7 @@ import { command, type CommandOf } from '../../domain/participant/commands.ts';
 import { csas, inMemory, nhsNumber } from '../../test/in-memory.ts';
 import { joining } from '../../test/people.ts';
 import { handle, handleMany, type Item } from '../participants.ts';
+import { load } from './load.ts';
 import type { ParticipantsDeps } from './work.ts';
 
 const testDate = civilDate('2026-11-02');
@@ -119,6 +121,29 @@ describe('results that come together (VAL-06)', () => {
     await many(...[1, 2, 3].map((n) => item(n, tested({ ...slide, slideNumber: `2600000${n}` }))), item(1, command('pause', { by: 'csas' })));
     expect(asked).toEqual([3]);
   });
+});
+
+it('no slide of a laboratory is ever on two records, whatever comes and however it comes together', async () => {
+  const persons = [1, 2, 3];
+  const what = fc.oneof(
+    { weight: 4, arbitrary: fc.tuple(fc.constantFrom('A', 'B'), fc.constantFrom('X', '3')).map(([slideNumber, cytology]) => tested({ ...slide, slideNumber, cytology })) },
+    { weight: 2, arbitrary: fc.constant(withdrawn) },
+    { weight: 2, arbitrary: fc.constantFrom({}, { slideNumber: 'A' }, { slideNumber: 'B' }).map(corrected) },
+    { weight: 1, arbitrary: fc.constant(command('settle-result', { testDate, remove: true })) },
+  );
+  const batch = fc.array(fc.tuple(fc.constantFrom(...persons), what), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(batch, { maxLength: 12 }), async (batches) => {
+      const { deps, many, item } = await world();
+      for (const each of batches) {
+        await many(...each.map(([person, asked]) => item(person, asked)));
+        const loaded = await load(deps.log)(persons.map((n) => deps.ids.of(nhsNumber(n))));
+        const slides = [...loaded.values()].flatMap((stream) => (E.isRight(stream) && stream.right.record.kind === 'participant' ? stream.right.record.results : []).map(({ slideNumber }) => slideNumber));
+        expect(slides.length).toBe(new Set(slides).size);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 it('nothing is recorded when nobody can tell who holds the slide', async () => {

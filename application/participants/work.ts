@@ -5,7 +5,7 @@ import type { ParticipantRecord } from '../../domain/participant/participant.ts'
 import type { Slide } from '../../domain/participant/slide.ts';
 import type { ParticipantId, ParticipantIds } from '../participant-id.ts';
 import type { EventLog } from '../ports/event-log.ts';
-import type { SlideNumbers } from '../ports/slide-numbers.ts';
+import type { SlideNumbers } from '../ports/read-models.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { Context } from './outcome.ts';
 import type { Step } from './standing.ts';

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { Slide } from '../../domain/participant/slide.ts';
 import type { ParticipantId } from '../participant-id.ts';
 
 export type { ParticipantId } from '../participant-id.ts';
@@ -13,4 +14,13 @@ export interface DuePeople {
   readonly count: (by: CivilDate) => Promise<number>;
   /** Those due by this day, in the order of their ids and after one of them; at most `limit`. */
   readonly page: (by: CivilDate, after: ParticipantId | null, limit: number) => Promise<readonly ParticipantId[]>;
+}
+
+/** Where slides are looked up. The records themselves say who holds them; this says whose records to look at. */
+export interface SlideNumbers {
+  /**
+   * Everybody whose record held one of these slides when asked, by what the log held then; perhaps others, whose records
+   * no longer do. One question for them all. Rejects when it cannot be told in time.
+   */
+  readonly mayHold: (slides: readonly Slide[]) => Promise<readonly ParticipantId[]>;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SlideNumbers } from '../../application/ports/slide-numbers.ts';
+import type { SlideNumbers } from '../../application/ports/read-models.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
 import { command } from '../../domain/participant/commands.ts';
 import type { TestResult } from '../../domain/participant/test-result.ts';

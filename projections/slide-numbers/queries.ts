@@ -1,7 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { EventLog } from '../../application/ports/event-log.ts';
-import type { ParticipantId } from '../../application/participant-id.ts';
-import type { SlideNumbers } from '../../application/ports/slide-numbers.ts';
+import type { ParticipantId, SlideNumbers } from '../../application/ports/read-models.ts';
 import type { ReadModels } from '../runner/read-models.ts';
 import { slideNumbersTable } from './table.ts';
 

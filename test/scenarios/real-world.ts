@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { System } from '../../adapters/system.ts';
 import { dailyRunOfOne } from '../../application/daily-run-of-one.ts';
 import { type Failure, handle, type Outcome } from '../../application/participants.ts';
-import type { SlideNumbers } from '../../application/ports/slide-numbers.ts';
+import type { SlideNumbers } from '../../application/ports/read-models.ts';
 import type { Refusals } from '../../domain/decision.ts';
 import { checkSample } from '../../domain/participant/check-sample.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
