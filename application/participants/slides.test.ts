@@ -93,6 +93,16 @@ describe("a result of a slide that is on another person's record (VAL-06)", () =
     expect(await does(2, corrected())).toEqual([]);
   });
 
+  it('is found on the record that has taken another one over, once', async () => {
+    const { does } = await world();
+    await does(1, tested());
+    await does(1, nowKnownBy(2));
+    expect(await does(3, tested())).toEqual(duplicate);
+    await does(1, withdrawn);
+    expect(await does(3, corrected())).toEqual([]);
+    expect(await does(2, tested())).toEqual(duplicate);
+  });
+
   it('is answered as the first time when it is sent again, also when the slide is free by then', async () => {
     const { deps, does, item } = await world();
     await does(1, tested());
