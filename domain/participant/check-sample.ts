@@ -43,7 +43,7 @@ export const timing = (p: Participant, { sampleDate }: Sample, policy: Policy): 
   const last = p.results.at(-1);
   const sinceLast = last === undefined ? null : addMonths(last.testDate, monthsSinceLast);
   const tooSoon = sinceLast !== null && sampleDate < sinceLast;
-  const due = p.ceased === null ? p.schedule.nextTestDueDate : null;
+  const due = p.schedule.nextTestDueDate;
   const monthsEarly = monthsBeforeDue(p, routineMonthsEarly, repeatMonthsEarly);
   const fromDue = due === null || monthsEarly === null ? null : addMonths(due, -monthsEarly);
   const tooEarly = fromDue !== null && sampleDate < fromDue && !isInvited(p);

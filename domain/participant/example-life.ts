@@ -30,6 +30,8 @@ export interface Outcome {
   readonly types: readonly string[];
   readonly letters: readonly string[];
   readonly refusals: readonly RefusalCode[];
+  /** What each refusal asks to be corrected. */
+  readonly fields: readonly (string | undefined)[];
   readonly warnings: readonly WarningCode[];
   readonly rules: readonly string[];
   /** The soonest and the last date named by the first refusal. */
@@ -55,6 +57,7 @@ export const when = <N extends CommandName>(
     types: events.map(({ type }) => type),
     letters: events.flatMap((event) => (event.type === 'letter-requested' ? [event.data.letter] : [])),
     refusals: refusals.map(({ code }) => code),
+    fields: refusals.map(({ field }) => field),
     warnings,
     rules: rules.map(({ rule }) => rule),
     earliest: refusals[0]?.earliest,

@@ -42,6 +42,12 @@ describe('the next step', () => {
     expect(next(lived(p, '2020-06-24'))).toBe('2020-09-02 remind');
   });
 
+  it('lists by the timetable of the day on which the listing falls, not of the day that is due', () => {
+    const usual = inForce(programmePolicy.timetable, civilDate('2026-01-01')).value;
+    const longer = { from: civilDate('2026-08-01'), rule: 'TT-01', value: { ...usual, listBeforeDue: 12 } } as const;
+    expect(next(due, { ...programmePolicy, timetable: withRow(programmePolicy.timetable, longer) })).toBe('2026-06-29 list-for-prior-notification');
+  });
+
   it('after suspension is to look for an outcome, once', () => {
     const suspended = tested(joined('2026-01-01'), ['2026-02-03', '39S']);
     expect(next(suspended)).toBe('2027-02-03 look-for-outcome');

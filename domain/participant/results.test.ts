@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../dates/civil-date.ts';
 import { joined } from './example-life.ts';
-import { followsInadequate, hasRecentPositive, inTestDateOrder, isSelfSample, newest, positivesInARow } from './results.ts';
+import { before, followsInadequate, hasRecentPositive, inTestDateOrder, isSelfSample, newest, positivesInARow } from './results.ts';
 import type { RecordedResult } from './test-result.ts';
 
 const row = (...tests: readonly string[]): readonly RecordedResult[] =>
@@ -24,6 +24,13 @@ describe('results', () => {
   });
 });
 
+describe('the tests before a day', () => {
+  it('are those of the day too, and none after it', () => {
+    const tests = row('2025-01-01 29R', '2025-02-01 XUR', '2025-02-02 X0A');
+    expect(before(tests, civilDate('2025-02-01')).map(({ number }) => number)).toEqual([1, 2]);
+  });
+});
+
 describe('HPV positives with normal cells in a row', () => {
   it.each([
     ['counted', ['2023-01-01 29R', '2024-01-01 29R'], 2],
@@ -31,6 +38,7 @@ describe('HPV positives with normal cells in a row', () => {
     ['end with an HPV negative', ['2022-01-01 29R', '2023-01-01 X0A', '2024-01-01 29R'], 1],
     ['end with a negative self-sample', ['2023-01-01 29R', '2024-01-01 -0A'], 0],
     ['take ?non-cervical glandular for normal', ['2023-01-01 09R', '2024-01-01 29R'], 2],
+    ['leave out normal cells that were not tested for HPV', ['2023-01-01 2A', '2024-01-01 29R'], 1],
     ['leave out a positive self-sample, which has no cytology', ['2023-01-01 29R', '2024-01-01 -9R'], 1],
   ])('are %s', (_, tests, count) => expect(positivesInARow(p, row(...tests))).toBe(count));
 

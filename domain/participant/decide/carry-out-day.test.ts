@@ -18,9 +18,37 @@ describe('a day', () => {
     expect(run(lived(p, '2026-01-30'), '2026-06-05').letters).toEqual(reminder);
   });
 
+  it('tells what it did, for which date, and by which rules', () => {
+    const p = joined('2026-01-01');
+    const listed = run(p, '2026-01-02');
+    expect([listed.events[0]?.data, listed.rules]).toEqual([{ nextTestDueDate: '2026-03-13', respondBy: '2026-01-30', on: '2026-01-02' }, ['TT-01', 'TT-02']]);
+    const invited = run(listed.then, '2026-01-30');
+    expect([invited.events[0]?.data, invited.rules]).toEqual([{ nextTestDueDate: '2026-03-13', on: '2026-01-30' }, ['TT-02']]);
+    expect(run(invited.then, '2026-06-05').rules).toEqual(['TT-03']);
+  });
+
+  it('of somebody without a practice, or whom nobody is asked about, tells that too', () => {
+    const unregistered = lived(joined('2026-01-01', { practice: null }), '2026-01-29');
+    expect(run(unregistered, '2026-01-30').rules).toEqual(['TT-02', 'TT-07']);
+    expect(run(lived(unregistered, '2026-01-30'), '2026-06-05').rules).toEqual(['TT-03', 'TT-07']);
+    const bypassed = when(joined('2026-01-01'), '2026-01-01', 'amend', { nextTestDueDate: '2026-04-01', bypassPnl: true }).then;
+    expect(run(bypassed, '2026-02-18').rules).toEqual(['TT-09']);
+  });
+
+  it('that comes late to a referral asks since the day on which its outcome was due', () => {
+    const suspended = tested(joined('2025-01-01'), ['2025-01-10', '39S']);
+    expect(run(suspended, '2026-03-01').events.map(({ data }) => data)).toEqual([{ since: '2026-01-10', on: '2026-03-01' }]);
+  });
+
+  it('after a pause releases what was held, by the rule of the pause', () => {
+    const paused = when(joined('2026-01-01'), '2026-01-01', 'pause', { by: 'csas' }).then;
+    const resumed = when(tested(paused, ['2026-01-01', 'X0A']), '2026-01-20', 'unpause', { by: 'csas' }).then;
+    expect(run(resumed, '2026-01-21').rules).toEqual(['D-32']);
+  });
+
   it('long after a date was due still gives the practice its four weeks', () => {
-    const { then, types } = run(joined('2020-01-01'), '2026-01-01');
-    expect([types, then.round]).toEqual([['listed-for-prior-notification'], { status: 'pnl', listedOn: '2026-01-01', respondBy: '2026-01-29', confirmed: false }]);
+    const { then, types, rules } = run(joined('2020-01-01'), '2026-01-01');
+    expect([types, rules, then.round]).toEqual([['listed-for-prior-notification'], ['TT-01', 'TT-02', 'D-31'], { status: 'pnl', listedOn: '2026-01-01', respondBy: '2026-01-29', confirmed: false }]);
   });
 });
 

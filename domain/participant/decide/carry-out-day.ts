@@ -6,7 +6,7 @@ import { event } from '../events.ts';
 import { nextStep, type Step } from '../next-step.ts';
 import { isUnderSurveillance, type Participant } from '../participant.ts';
 import { before, hasRecentPositive, isHpvNegative, isSelfSample, newest } from '../results.ts';
-import { accept, after, cite, draft, nothing, together } from './drafting.ts';
+import { accept, after, cite, draft, together } from './drafting.ts';
 import { letter } from './letters.ts';
 import { ceaseForAge, schedule } from './scheduling.ts';
 
@@ -101,6 +101,5 @@ const steps: Readonly<Record<Step, Perform>> = {
   'close-non-response': closeNonResponse,
   'release-letters': (p, on) =>
     draft(p.held.map(({ letter: code, testDate }) => event('letter-requested', { letter: code, testDate, on })), [cite('D-32')]),
-  'look-for-outcome': (p, on) =>
-    p.failsafeSince === null ? draft([event('failsafe-raised', { since: p.schedule.nextTestDueDate ?? on, on })], [cite('D-21'), cite('FS-01')]) : nothing,
+  'look-for-outcome': (p, on) => draft([event('failsafe-raised', { since: p.schedule.nextTestDueDate ?? on, on })], [cite('D-21'), cite('FS-01')]),
 };

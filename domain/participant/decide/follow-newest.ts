@@ -60,7 +60,7 @@ export const followNewest = (p: Participant, result: RecordedResult, basis: Sche
 };
 
 /** Two weeks for findings that may be serious, six for the others. COL-04. */
-const referral = (result: TestResult, today: CivilDate, policy: Policy): Decision => {
+export const referral = (result: TestResult, today: CivilDate, policy: Policy): Decision => {
   const urgent = inForce(policy.twoWeekFindings, today).value.includes(result.cytology);
   const weeks = urgent ? 2 : 6;
   return draft(
@@ -76,8 +76,7 @@ export const setsSchedule = ({ schedule: { nextTestDueDate, recallType } }: Part
 /** The months of a test worked out anew, after another test or the date of birth changed. Months that somebody told stand. D-25. */
 export const revise = (p: Participant, result: RecordedResult, today: CivilDate, policy: Policy): Decision => {
   if (result.monthsFrom === 'told') return nothing;
-  const earlier = before(p.results, result.testDate).filter(({ number }) => number !== result.number);
-  const { months, rules } = monthsFor(p, result, earlier, policy);
+  const { months, rules } = monthsFor(p, result, before(p.results, result.testDate), policy);
   if (months === null || months === result.months) return nothing;
   return draft([event('interval-revised', { number: result.number, months, on: today })], [...rules, cite('D-25')]);
 };

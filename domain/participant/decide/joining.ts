@@ -9,7 +9,7 @@ import { type Participant, unknown } from '../participant.ts';
 import { newest } from '../results.ts';
 import { isSameReport, type RecordedResult } from '../test-result.ts';
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
-import { dueAfter, followNewest, recallTypeAfter } from './follow-newest.ts';
+import { dueAfter, followNewest, recallTypeAfter, referral } from './follow-newest.ts';
 import { numbered } from './record-result.ts';
 import { ceaseForAge, earliestDue, firstCall, reinstated, schedule } from './scheduling.ts';
 
@@ -68,12 +68,12 @@ const scheduleFromHistory = (p: Participant, told: History, today: CivilDate, po
     return together(
       reinstated(p, today, []),
       schedule(told.nextTestDueDate, recallType, 'history', today, [cite('INT-04')]),
-      recallType === 'suspended' ? referralOf(p, today, policy) : nothing,
+      recallType === 'suspended' && last?.action === 'S' ? referral(last, today, policy) : nothing,
     );
   if (told.recallType !== undefined && told.recallType !== (last === null ? null : recallTypeAfter(last)))
     return together(reinstated(p, today, []), schedule(dueAsTold(p, told.recallType, last, today, policy), told.recallType, 'history', today, [cite('NTDD-01')]));
   if (last === null) return nothing;
-  if (isPastUpperAge(p, today, policy) && !staysOn(p, today, policy)) return p.ceased === null ? ceaseForAge(today, [cite('D-04'), cite('ELIG-04')]) : nothing;
+  if (isPastUpperAge(p, today, policy) && !staysOn(p, last, today, policy)) return p.ceased === null ? ceaseForAge(today, [cite('D-04'), cite('ELIG-04')]) : nothing;
   return { ...followNewest(p, last, 'history', today, policy), warnings: [] };
 };
 
@@ -87,16 +87,8 @@ const isPastUpperAge = (p: Participant, today: CivilDate, policy: Policy): boole
   ageOn(p.demographics.dateOfBirth, today) >= limitsOn(policy, today).upperAge;
 
 /** Past the upper age and still called: under surveillance, or not screened since 50. ELIG-04. */
-const staysOn = (p: Participant, today: CivilDate, policy: Policy): boolean => {
-  const last = newest(p.results);
-  if (last === null) return false;
+const staysOn = (p: Participant, last: RecordedResult, today: CivilDate, policy: Policy): boolean => {
   const { notScreenedSinceAge } = limitsOn(policy, today);
   return last.action !== 'A' || last.testDate < addYears(p.demographics.dateOfBirth, notScreenedSinceAge);
 };
 
-const referralOf = (p: Participant, today: CivilDate, policy: Policy): Decision => {
-  const last = newest(p.results);
-  if (last?.action !== 'S') return nothing;
-  const { events, rules } = followNewest(p, last, 'history', today, policy);
-  return draft(events.filter(({ type }) => type === 'referred-to-colposcopy'), rules.filter(({ rule }) => rule === 'COL-04'));
-};

@@ -49,6 +49,31 @@ describe('a result', () => {
     expect(arrives(deferred, '2025-02-01', '29R').then.schedule.nextTestDueDate).toBe('2027-02-20');
   });
 
+  it('older, that changes no interval, leaves the round and what was told', () => {
+    const listed = lived(tested(p, ['2023-04-15', 'X0A']), '2026-02-10');
+    expect([listed.round.status, arrives(listed, '2020-02-01', 'X0A').types]).toEqual(['pnl', ['result-recorded']]);
+    const told = when(p, '2026-02-10', 'import-history', { results: [result('2026-02-01', 'X0A', { repeatMonths: 60 }).result], source: 'earlier' }).then;
+    expect(arrives(told, '2025-02-01', '29R').types).toEqual(['result-recorded']);
+  });
+
+  it('older, and a recent positive, leaves the date when somebody has set another type', () => {
+    const newer = tested(p, ['2026-02-01', 'X0A']);
+    const amended = when(newer, '2026-02-20', 'amend', { nextTestDueDate: '2031-02-01', recallType: 'repeat-advised' }).then;
+    const older = arrives(amended, '2025-02-01', '29R', {}, '2026-02-25');
+    expect([older.types, standing(older.then)]).toEqual([['result-recorded', 'interval-revised'], ['repeat-advised', '2031-02-01', 'not-due']]);
+  });
+
+  it('that comes late counts the positives before it, not those after', () => {
+    const late = arrives(tested(p, ['2024-02-01', '29R'], ['2025-02-01', '29R']), '2023-02-01', '29R');
+    expect([late.refusals, late.rules.includes('HPV-03')]).toEqual([[], false]);
+  });
+
+  it('stops the round that had begun, and says so only then', () => {
+    const invited = lived(p, '2025-02-10');
+    expect([invited.round.status, arrives(invited, '2025-02-05', 'X0A', {}, '2025-02-11').rules.includes('TT-08')]).toEqual(['invited', true]);
+    expect(arrives(p, '2025-01-02', 'X0A', {}, '2025-01-02').rules).not.toContain('TT-08');
+  });
+
   it('of a day that has one already is warned of, and does not settle a recent positive by itself', () => {
     const once = tested(p, ['2025-02-01', '29R'], ['2026-02-01', 'X0A']);
     const twice = arrives(once, '2026-02-01', 'X0A');
@@ -67,6 +92,12 @@ describe('a result', () => {
   ])('negative, of somebody born on %s: %j', (dateOfBirth, after, letters) => {
     const outcome = arrives(joined('2026-01-01', { dateOfBirth }), '2026-02-01', 'X0A');
     expect([standing(outcome.then), outcome.letters]).toEqual([after, letters]);
+  });
+
+  it('negative once more, of somebody ceased for age, ends nothing twice', () => {
+    const ceased = tested(joined('2026-01-01', { dateOfBirth: '1965-05-10' }), ['2026-02-01', 'X0A']);
+    const again = arrives(ceased, '2026-06-01', 'X0A', {}, '2026-06-11');
+    expect([again.types, again.then.ceased]).toEqual([['result-recorded', 'letter-requested'], { reason: 'age', since: '2026-02-11' }]);
   });
 
   it('brings back whoever was ceased by choice, and says so', () => {

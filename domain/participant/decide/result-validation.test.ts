@@ -15,9 +15,25 @@ describe('a result', () => {
     ['without the primary HPV flag', '2026-02-01', 'X0A', { hpvPrimary: false }, ['hpv-primary-flag']],
     ['of tomorrow', '2026-03-02', 'X0A', {}, ['test-in-future']],
     ['of the day before the birth', '1990-03-02', 'X0A', {}, ['test-before-birth']],
+    ['of the day of birth', '1990-03-03', 'X0A', {}, []],
     ['of today', '2026-03-01', 'X0A', {}, []],
     ['of several faults', '2026-03-02', '49R', { hpvPrimary: false }, ['invalid-code-combination', 'test-in-future']],
   ])('%s: %j', (_, testDate, codes, more, expected) => expect(refusals(p, testDate, codes, more)).toEqual(expected));
+
+  it.each([
+    ['2026-02-01', '49R', {}, ['action'], ['CODE-01', 'CODE-02', 'D-27']],
+    ['2026-02-01', '99R', {}, ['action'], ['CODE-01', 'CODE-02', 'D-27']],
+    ['2026-02-01', '2US', {}, ['action'], ['CODE-01', 'D-27']],
+    ['2026-02-01', 'X9R', {}, ['action'], ['CODE-01', 'D-27']],
+    ['2026-02-01', '39A', {}, ['action', 'action'], ['CODE-01', 'CODE-02', 'VAL-03', 'D-27']],
+    ['2026-02-01', '29R', { repeatMonths: 24 }, ['repeatMonths'], ['D-09', 'D-27']],
+    ['2026-02-01', 'X0A', { hpvPrimary: false }, ['hpvPrimary'], ['VAL-12', 'D-27']],
+    ['2026-03-02', 'X0A', {}, ['testDate'], ['VAL-14', 'D-27']],
+    ['1990-03-02', 'X0A', {}, ['testDate'], ['VAL-14', 'D-27']],
+  ])('of %s, %s %j is to be corrected in %j, by %j', (testDate, codes, more, fields, rules) => {
+    const refused = when(p, '2026-03-01', 'record-result', result(testDate, codes, more));
+    expect([refused.fields, [...new Set(refused.rules)]]).toEqual([fields, rules]);
+  });
 
   it('that is the third positive with normal cells in a row must be coded S', () => {
     const twice = tested(p, ['2024-01-10', '29R'], ['2025-01-10', '29R']);

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../codes/refusal.ts';
 import { addMonths, type CivilDate } from '../../dates/civil-date.ts';
 import type { Citation } from '../../decision.ts';
+import type { Combination } from '../../rules/combinations.ts';
 import { inForce } from '../../rules/dated.ts';
 import { limitsOn, type Policy } from '../../rules/policy.ts';
 import type { Facts } from '../facts.ts';
@@ -40,7 +41,7 @@ const codeFaults = (result: TestResult, policy: Policy): readonly Fault[] => {
         : []),
     ];
   return [
-    ...(areMonthsPermitted(result, policy)
+    ...(areMonthsPermitted(combination, result, policy)
       ? []
       : [fault([cite('D-09', codes)], 'invalid-repeat-interval', `The months given are not permitted with ${codes}.`, { field: 'repeatMonths' })]),
     ...(result.hpvPrimary === false
@@ -52,10 +53,8 @@ const codeFaults = (result: TestResult, policy: Policy): readonly Fault[] => {
 /** Changed cells are always referred, and only when HPV was found or not tested for. CODE-02. */
 const isAbnormal = ({ cytology }: TestResult): boolean => cytology >= '3' && cytology <= '9';
 
-const areMonthsPermitted = (result: TestResult, policy: Policy): boolean => {
-  const months = combinationOf(result, policy)?.months;
+const areMonthsPermitted = ({ months }: Combination, result: TestResult, policy: Policy): boolean => {
   const told = result.repeatMonths;
-  if (months === undefined || result.action === 'H') return true;
   switch (months.kind) {
     case 'none':
       return true;
