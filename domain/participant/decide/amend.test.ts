@@ -29,5 +29,33 @@ describe('an amended date', () => {
     expect(lived(then, inviteOn).round).toEqual({ status: 'invited', invitedOn: inviteOn });
   });
 
+  it('tells what was done, and by which rules', () => {
+    const usual = amend('2026-06-01');
+    expect([usual.events, usual.rules]).toEqual([
+      [
+        { type: 'amended', data: { by: 'csas', incident: false, on: '2026-01-12' } },
+        { type: 'next-test-scheduled', data: { nextTestDueDate: '2026-06-01', recallType: 'called', basis: 'amendment', inviteOn: null, requested: null, on: '2026-01-12' } },
+      ],
+      ['NTDD-05'],
+    ]);
+    const incident = amend('2026-01-19', { incident: true });
+    expect([incident.events[0]?.data, incident.rules]).toEqual([{ by: 'csas', incident: true, on: '2026-01-12' }, ['NTDD-06', 'NTDD-07', 'TT-09']]);
+  });
+
+  it('says what would do', () => {
+    const told = (date: string, more = {}) => {
+      const { fields, earliest, latest } = amend(date, more);
+      return [fields, earliest, latest];
+    };
+    expect(told('2026-03-23')).toEqual([['nextTestDueDate'], '2026-03-24', undefined]);
+    expect(told('2031-01-13')).toEqual([['nextTestDueDate'], undefined, '2031-01-12']);
+    expect(told('2026-06-01', { recallType: 'ceased' })[0]).toEqual(['recallType']);
+  });
+
+  it('of somebody ceased is refused', () => {
+    const ceased = when(p, '2026-01-10', 'cease', { reason: 'no-cervix', by: 'practice' }).then;
+    expect(when(ceased, '2026-01-12', 'amend', { nextTestDueDate: '2026-06-01' }).refusals).toEqual(['already-ceased']);
+  });
+
   it('may come with another recall type', () => expect(amend('2026-06-01', { recallType: 'repeat-advised' }).then.schedule.recallType).toBe('repeat-advised'));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joined, lived, result, standing, tested, when } from '../example-life.ts';
+import { example, joined, lived, result, standing, tested, when } from '../example-life.ts';
 
 const p = joined('2026-01-01');
 const change = (given: typeof p, data: object, on = '2026-06-01') => when(given, on, 'change-demographics', data);
@@ -7,11 +7,13 @@ const change = (given: typeof p, data: object, on = '2026-06-01') => when(given,
 describe('a change of details', () => {
   it.each([
     [{ address: { lines: ['1 NEW ROAD'], postcode: null } }, ['demographics-changed']],
+    [{ name: { ...example.name, family: 'CHANGED' } }, ['demographics-changed']],
+    [{ contact: { ...example.contact, mobile: '07700900000' } }, ['demographics-changed']],
     [{ practice: 'B82002' }, ['practice-changed']],
     [{ practice: null }, ['practice-changed']],
     [{ nhsNumber: '9000000009' }, ['nhs-number-changed']],
     [{}, []],
-    [{ practice: 'A81001', gender: 'female', dateOfBirth: '1990-03-03', inactive: null, address: null }, []],
+    [{ ...example, inactive: null }, []],
   ])('%j is told by %j, and once', (data, types) => {
     const once = change(p, data);
     expect([once.types, change(once.then, data).types]).toEqual([types, []]);
@@ -35,6 +37,14 @@ describe('a corrected date of birth', () => {
     ['leaves whoever is past the upper age still', joined('2026-01-01', { dateOfBirth: '1950-03-03' }), '1950-03-04', ['ceased age', null, 'ceased']],
   ])('%s', (_, given, dateOfBirth, expected) => expect(corrected(given, dateOfBirth)).toEqual(expected));
 
+  it.each([
+    ['where no age matters', tested(p, ['2026-02-01', 'X0A']), '1991-03-03'],
+    ['where the last test ends the recall all the same', tested(joined('2024-01-01', { dateOfBirth: '1963-03-03' }), ['2025-03-01', 'X0A']), '1962-03-03'],
+    ['of whoever is 65 on the day, by the new date too', when(joined('2026-02-01', { dateOfBirth: '1961-02-01' }), '2026-02-01', 'import-history', { results: [result('2013-06-01', 'X0A').result], source: 'earlier' }).then, '1961-06-01'],
+    ['of whoever is older', when(joined('2026-02-01', { dateOfBirth: '1961-02-01' }), '2026-02-01', 'import-history', { results: [result('2013-06-01', 'X0A').result], source: 'earlier' }).then, '1961-01-01'],
+    ['of whoever has a date that was set past the end', when(tested(p, ['2026-02-01', 'X0A']), '2026-03-01', 'defer', { reason: 'administrative', by: 'csas', months: 12 }).then, '1965-03-03'],
+  ])('moves nothing %s', (_, given, dateOfBirth) => expect(change(given, { dateOfBirth }).types).toEqual(['date-of-birth-corrected']));
+
   it('leaves a deferral and a cease by choice', () => {
     const deferred = when(tested(p, ['2026-02-01', 'X0A']), '2026-03-01', 'defer', { reason: 'administrative', by: 'csas', months: 12 }).then;
     const chosen = when(p, '2026-03-01', 'cease', { reason: 'informed-choice', by: 'csas', signedForm: true }).then;
@@ -56,6 +66,12 @@ describe('a change of gender', () => {
     expect(when(optedIn, '2026-05-02', 'opt-in').events).toEqual([]);
   });
 
+  it('alone moves nothing for whoever is not due, or ceased', () => {
+    expect(change(p, { gender: 'male' }, '2026-01-01').types).toEqual(['gender-changed']);
+    const ceased = when(joined('2026-01-01', { gender: 'male' }), '2026-02-01', 'cease', { reason: 'no-cervix', by: 'practice' }).then;
+    expect(change(ceased, { gender: 'female' }).types).toEqual(['gender-changed']);
+  });
+
   it('undoes an opt-in, which belonged to the gender before', () => {
     expect(change(joined('2026-01-01', { gender: 'male' }, true), { gender: 'not-known' }).then.optedIn).toBe(false);
   });
@@ -69,6 +85,12 @@ describe('death or leaving', () => {
     const held = when(paused, '2026-05-10', 'record-result', result('2026-05-01', 'X0A')).then;
     const gone = change(held, { inactive: { reason: 'died', since: '2026-06-01' } });
     expect([gone.types, gone.then.held, lived(gone.then, '2040-01-01')]).toEqual([['became-inactive', 'held-letters-cancelled'], [], gone.then]);
+  });
+
+  it('is told once, with no letters to cancel where none was held', () => {
+    const gone = change(p, left);
+    expect([gone.types, change(gone.then, left).types]).toEqual([['became-inactive'], []]);
+    expect(change(gone.then, { inactive: null }).rules).toEqual(['ELIG-07', 'D-31']);
   });
 
   it('and coming back: the date stands, the round begins again', () => {

@@ -65,7 +65,7 @@ const followCorrectedAge = (p: Participant, today: CivilDate, policy: Policy): D
 /** Wrongly ceased for age: back in, when by the corrected date the age was not reached. */
 const undoCeaseForAge = (p: Participant, today: CivilDate, policy: Policy): Decision => {
   if (ageOn(p.demographics.dateOfBirth, today) >= limitsOn(policy, today).upperAge) return nothing;
-  const back = reinstated(p, today, [cite('NTDD-08')]);
+  const back = reinstated(p, today, []);
   const now = after(p, back.events);
   const follow = newest(p.results) === null ? firstCall : followRevised;
   const next = follow(now, 'date-of-birth', today, policy);

@@ -55,6 +55,30 @@ describe('a deferral', () => {
     ['2030-11-11', 'ntdd-too-late 2030-11-10'],
   ])('to the date %s: %s', (nextTestDueDate, expected) => expect(answer({ reason: 'administrative', by: 'csas', nextTestDueDate })).toBe(expected));
 
+  it('from the 50th birthday on, not the day before; to the last day that any date may have', () => {
+    const turning = (dateOfBirth: string) => answer({ reason: 'administrative', by: 'csas', months: 37 }, joined('2025-11-09', { dateOfBirth }));
+    expect([turning('1975-11-10'), turning('1975-11-11')]).toEqual(['2028-12-10', 'deferral-too-long 2028-11-10']);
+    expect(answer({ reason: 'administrative', by: 'csas', nextTestDueDate: '2030-11-10' }, older)).toBe('2030-11-10');
+  });
+
+  it('for another reason than pregnancy takes no account of a delivery', () => {
+    expect(answer({ reason: 'administrative', by: 'csas', months: 6, expectedDelivery: '2026-08-01' })).toBe('2026-05-10');
+  });
+
+  it('tells what was asked for, by whom and by which rules', () => {
+    const byPractice = defer({ reason: 'pregnancy', by: 'practice', expectedDelivery: '2026-03-01' });
+    expect([byPractice.events[0]?.data, byPractice.rules]).toEqual([
+      { reason: 'pregnancy', months: null, expectedDelivery: '2026-03-01', inARow: 1, by: 'practice', on: '2025-11-10' },
+      ['DEF-01', 'D-15', 'D-17', 'D-33', 'DEF-02'],
+    ]);
+    const byCsas = defer({ reason: 'administrative', by: 'csas', months: 6 });
+    expect([byCsas.events[0]?.data, byCsas.rules]).toEqual([
+      { reason: 'administrative', months: 6, expectedDelivery: null, inARow: 1, by: 'csas', on: '2025-11-10' },
+      ['DEF-01', 'D-16', 'D-17', 'DEF-02'],
+    ]);
+    expect(defer({ reason: 'administrative', by: 'csas' }).fields).toEqual(['months']);
+  });
+
   it('keeps the recall type, takes somebody off the list and counts; the third in a row is warned of', () => {
     const listed = lived(p, '2025-11-10');
     const [once, twice] = [defer({ reason: 'administrative', by: 'csas', months: 6 }, listed), defer({ reason: 'administrative', by: 'csas', months: 6 })];

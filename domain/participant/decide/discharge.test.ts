@@ -18,6 +18,16 @@ describe('a discharge from colposcopy', () => {
     expect([standing(then), then.referral, then.dischargedOn]).toEqual([expected, null, '2026-01-20']);
   });
 
+  it('of today, to the earliest date for the list, is as asked', () => {
+    const { then, events, rules } = discharge({ dischargedOn: '2026-02-02', nextTestDueDate: '2026-04-14' });
+    expect([standing(then), then.dischargedOn, rules]).toEqual([['repeat-advised', '2026-04-14', 'not-due'], '2026-02-02', ['COL-01', 'D-22']]);
+    expect(events.map(({ data }) => data)).toEqual([
+      { dischargedOn: '2026-02-02', outcome: null, on: '2026-02-02' },
+      { nextTestDueDate: '2026-04-14', recallType: 'repeat-advised', basis: 'discharge', inviteOn: null, requested: null, on: '2026-02-02' },
+    ]);
+    expect(discharge({ outcome: 'normal' }).events[0]?.data).toMatchObject({ outcome: 'normal' });
+  });
+
   it('keeps a date that was asked for and lies too early as a comment', () => {
     const scheduled = discharge({ nextTestDueDate: '2026-03-10' }).events.find(({ type }) => type === 'next-test-scheduled');
     expect(scheduled?.data).toMatchObject({ nextTestDueDate: '2026-04-14', requested: '2026-03-10' });
@@ -27,6 +37,11 @@ describe('a discharge from colposcopy', () => {
     const older = tested(joined('2025-01-01', { dateOfBirth: '1972-03-03' }), ['2025-08-01', '39S']);
     expect(standing(discharge({ nextTestDueDate: '2031-01-19' }, older).then)[0]).toBe('repeat-advised');
     expect(standing(discharge({ nextTestDueDate: '2031-01-20' }, older).then)[0]).toBe('routine');
+  });
+
+  it('on the 50th birthday is routine 60 months ahead', () => {
+    const turned = tested(joined('2025-01-01', { dateOfBirth: '1976-01-20' }), ['2025-08-01', '39S']);
+    expect(standing(discharge({ nextTestDueDate: '2031-01-19' }, turned).then)[0]).toBe('repeat-advised');
   });
 
   it('to routine on or after the 65th birthday ends recall for age', () => {
@@ -40,15 +55,29 @@ describe('a discharge from colposcopy', () => {
   });
 
   it('that a newer test has overtaken is recorded, and moves nothing', () => {
-    const { then, warnings } = discharge({ dischargedOn: '2025-07-31', outcome: 'normal' });
+    const { then, warnings, rules } = discharge({ dischargedOn: '2025-07-31', outcome: 'normal' });
     expect([standing(then), then.referral, then.dischargedOn, warnings]).toEqual([standing(p), p.referral, '2025-07-31', ['not-newest-test']]);
+    expect(rules).toContain('D-25');
+  });
+
+  it('on the day of the newest test follows it', () => {
+    const { then, warnings } = discharge({ dischargedOn: '2025-08-01', outcome: 'normal' });
+    expect([standing(then), warnings]).toEqual([['routine', '2028-08-01', 'not-due'], []]);
+  });
+
+  it('of somebody ceased is refused', () => {
+    const ceased = when(p, '2026-02-01', 'cease', { reason: 'no-cervix', by: 'csas' }).then;
+    expect(discharge({ outcome: 'normal' }, ceased).refusals).toEqual(['already-ceased']);
   });
 
   it.each([
-    [{}, ['missing-value']],
-    [{ outcome: 'unheard of' }, ['missing-value']],
-    [{ outcome: 'toString' }, ['missing-value']],
-    [{ nextTestDueDate: '2031-02-03' }, ['ntdd-too-late']],
-    [{ dischargedOn: '2026-02-03', outcome: 'normal' }, ['ntdd-too-late']],
-  ])('%j is refused: %j', (data, refusals) => expect(discharge(data).refusals).toEqual(refusals));
+    [{}, 'missing-value', 'nextTestDueDate', undefined],
+    [{ outcome: 'unheard of' }, 'missing-value', 'nextTestDueDate', undefined],
+    [{ outcome: 'toString' }, 'missing-value', 'nextTestDueDate', undefined],
+    [{ nextTestDueDate: '2031-02-03' }, 'ntdd-too-late', 'nextTestDueDate', '2031-02-02'],
+    [{ dischargedOn: '2026-02-03', outcome: 'normal' }, 'ntdd-too-late', 'dischargedOn', '2026-02-02'],
+  ])('%j is refused: %s, for its %s, at the latest %s', (data, ...told) => {
+    const { refusals, fields, latest } = discharge(data);
+    expect([...refusals, ...fields, latest]).toEqual(told);
+  });
 });

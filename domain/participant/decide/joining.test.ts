@@ -75,6 +75,16 @@ describe('a history', () => {
     expect(imported(told, oldest).types).toEqual(['history-imported']);
   });
 
+  it('numbers its tests by their dates, and keeps months that were told apart from those that follow', () => {
+    const { results } = imported({ results: tests(['2025-01-10', 'X0A', 36], ['2020-01-10', 'X0A'], ['2023-01-10', 'X0H', 12], ['2022-01-10', '29R', 12]) }).then;
+    expect(results.map(({ testDate, number, months, monthsFrom }) => [testDate, number, months, monthsFrom])).toEqual([
+      ['2020-01-10', 1, 36, 'rules'],
+      ['2022-01-10', 2, 12, 'told'],
+      ['2023-01-10', 3, null, 'rules'],
+      ['2025-01-10', 4, 36, 'told'],
+    ]);
+  });
+
   it('tells the rules of what it keeps', () => {
     expect(imported({ ceased: { on: '2020-01-01', reason: 'no-cervix' } }).rules).toEqual(['CEASE-10']);
     expect(imported({ recallType: 'ceased' }).rules).toEqual(['D-04', 'ELIG-04']);

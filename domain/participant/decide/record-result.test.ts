@@ -19,6 +19,32 @@ describe('a result', () => {
     expect([then.schedule.recallType, then.schedule.nextTestDueDate, outcome.letters, then.referral?.weeks ?? null]).toEqual([recallType, nextTestDueDate, letters, weeks]);
   });
 
+  it.each([
+    ['29R', [], ['INT-08']],
+    ['29R', ['29R'], ['INT-08', 'HPV-03', 'D-26']],
+    ['29S', ['29R'], ['HPV-04', 'HPV-03', 'D-26']],
+    ['29S', ['29R', '29R'], ['HPV-04', 'D-26']],
+    ['09R', [], []],
+    ['X0A', ['29R'], []],
+    ['19R', [], []],
+    ['XUS', ['19R'], ['HPV-07', 'D-26']],
+    ['X0A', ['19R'], []],
+  ])('%s after %j tells its place in a row: %j', (codes, before, rules) => {
+    const given = before.reduce((now, each, i) => tested(now, [`202${i + 3}-02-01`, each]), p);
+    const placing = new Set(['INT-08', 'HPV-03', 'HPV-04', 'HPV-07', 'D-26']);
+    expect([...new Set(arrives(given, '2026-02-01', codes).rules)].filter((rule) => placing.has(rule))).toEqual(rules);
+  });
+
+  it('has a number that no other has had', () => {
+    const twice = tested(p, ['2025-02-01', 'X0A'], ['2026-02-01', 'X0A']);
+    const without = when(twice, '2026-02-15', 'withdraw-result', { testDate: '2026-02-01' }).then;
+    expect(arrives(without, '2026-02-01', '29R').then.results.map(({ number }) => number)).toEqual([1, 3]);
+  });
+
+  it('only recorded (H), of an older test, is not warned of', () => {
+    expect(arrives(tested(p, ['2026-01-01', 'X0A']), '2025-12-20', 'X0H').warnings).toEqual([]);
+  });
+
   it('only recorded (H) moves nothing and has no letter, except for inadequate self-samples', () => {
     const recorded = arrives(p, '2026-02-01', 'X0H');
     expect([recorded.letters, recorded.then.schedule]).toEqual([[], p.schedule]);
@@ -92,6 +118,13 @@ describe('a result', () => {
   ])('negative, of somebody born on %s: %j', (dateOfBirth, after, letters) => {
     const outcome = arrives(joined('2026-01-01', { dateOfBirth }), '2026-02-01', 'X0A');
     expect([standing(outcome.then), outcome.letters]).toEqual([after, letters]);
+  });
+
+  it('negative, that did not end the recall, has the usual letter', () => {
+    const old = joined('2026-01-01', { dateOfBirth: '1965-05-10' });
+    expect(arrives(tested(old, ['2026-02-01', 'X0A']), '2026-01-20', 'X0A').letters).toEqual(['PX0A']);
+    const noCervix = when(old, '2026-02-10', 'cease', { reason: 'no-cervix', by: 'practice' }).then;
+    expect(arrives(noCervix, '2026-02-01', 'X0A').letters).toEqual(['PX0A']);
   });
 
   it('negative once more, of somebody ceased for age, ends nothing twice', () => {

@@ -79,7 +79,6 @@ const letterFor = (p: Participant, result: RecordedResult, isNewest: boolean, to
   const { endOnResult, endOnSelfSample, secondInadequateSelfSample } = inForce(policy.letters, today).value;
   const usual = combinationOf(result, policy)?.letter ?? null;
   if (isSelfSample(result) && isInadequate(result)) return followsInadequate(p, earlier) ? secondInadequateSelfSample : usual;
-  if (result.action === 'H') return null;
   if (isNewest && p.ceased?.reason === 'age' && isAgedOut(p, result, policy)) return isSelfSample(result) ? endOnSelfSample : endOnResult;
   return usual;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joined, standing, tested, when } from '../example-life.ts';
+import { joined, result, standing, tested, when } from '../example-life.ts';
 
 const ceased = (given: ReturnType<typeof joined>, reason = 'informed-choice') => when(given, '2026-01-10', 'cease', { reason, by: 'csas', signedForm: true }).then;
 const reinstate = (given: ReturnType<typeof joined>, data: object = {}) => when(given, '2026-03-01', 'reinstate', { by: 'csas', ...data });
@@ -23,11 +23,38 @@ describe('reinstating', () => {
     expect(reinstate(given.ceased === null ? ceased(given, 'age') : given).refusals).toEqual(refusals);
   });
 
+  it('when ceased by choice, with a routine test past 60, is no matter of age', () => {
+    const history = { results: [result('2021-06-02', 'X0A').result], nextTestDueDate: '2026-06-02', source: 'earlier' };
+    const byChoice = when(joined('2020-01-01', { dateOfBirth: '1961-06-01' }), '2026-01-02', 'import-history', history).then;
+    expect(reinstate(ceased(byChoice)).refusals).toEqual([]);
+  });
+
+  it('tells who did it, why, and by which rules', () => {
+    const proposed = reinstate(ceased(p));
+    expect([proposed.events[0]?.data, proposed.rules]).toEqual([{ by: 'csas', explanation: null, on: '2026-03-01' }, ['CEASE-10', 'D-18', 'D-18']]);
+    expect(reinstate(ceased(tested(p, ['2025-08-01', 'X0A']))).rules).toEqual(['CEASE-10', 'D-18', 'NTDD-01']);
+    const overridden = reinstate(ceased(p), override({}));
+    expect([overridden.events[0]?.data, overridden.rules]).toEqual([{ by: 'csas', explanation: 'clinical advice', on: '2026-03-01' }, ['CEASE-10', 'D-18']]);
+  });
+
   it('by CSAS may override, within the dates and with an explanation', () => {
     const outOfAge = tested(joined('2020-01-01', { dateOfBirth: '1960-06-01' }), ['2020-06-01', 'X0A']);
     expect(standing(reinstate(outOfAge, override({})).then)).toEqual(['routine', '2026-06-01', 'not-due']);
-    const refusals = [{ nextTestDueDate: '2026-05-10' }, { nextTestDueDate: '2031-03-02' }, { explanation: ' ' }, { recallType: 'ceased' }].map((more) => reinstate(outOfAge, override(more)).refusals);
-    expect(refusals).toEqual([['ntdd-too-early'], ['ntdd-too-late'], ['missing-value'], ['not-permitted']]);
+    expect(reinstate(outOfAge, override({})).rules).toContain('CEASE-04');
+  });
+
+  it.each([
+    [{ nextTestDueDate: '2026-05-10' }, 'ntdd-too-early', 'nextTestDueDate', '2026-05-11', undefined],
+    [{ nextTestDueDate: '2031-03-02' }, 'ntdd-too-late', 'nextTestDueDate', undefined, '2031-03-01'],
+    [{ explanation: ' ' }, 'missing-value', 'explanation', undefined, undefined],
+    [{ recallType: 'ceased' }, 'not-permitted', 'recallType', undefined, undefined],
+  ])('overriding with %j is refused: %s, for its %s', (more, code, field, soonest, last) => {
+    const { refusals, fields, earliest, latest } = reinstate(ceased(p), override(more));
+    expect([refusals, fields, earliest, latest]).toEqual([[code], [`override.${field}`], soonest, last]);
+  });
+
+  it('overriding may take the first and the last day that a date may have', () => {
+    for (const nextTestDueDate of ['2026-05-11', '2031-03-01']) expect(reinstate(ceased(p), override({ nextTestDueDate })).then.schedule.nextTestDueDate).toBe(nextTestDueDate);
   });
 
   it('is for CSAS, and for those who are ceased and here', () => {
