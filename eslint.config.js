@@ -16,7 +16,7 @@ const untruthfulTests = [
 ];
 
 export default defineConfig(
-  globalIgnores(['.data/', 'coverage/', 'docs/']),
+  globalIgnores(['.data/', '.bench/', 'coverage/', 'docs/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

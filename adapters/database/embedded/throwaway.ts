@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canEnter } from './data-folder.ts';
 import { serverUserOf } from './server-user.ts';
-import { throwaway } from './settings.ts';
+import { type Settings, throwaway } from './settings.ts';
 import { startEmbedded, type EmbeddedServer } from './start.ts';
 
 /** A new folder that goes with the machine and that the server's user may enter. */
@@ -18,10 +18,10 @@ export const temporaryFolder = (): string => {
 /** Waits, outside our process, for our end; if that comes without a word, stops the server and removes its folder. */
 const afterUs = 'read -r word || { kill -INT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1"; }';
 
-/** A server for tests: fast, empty, and gone with its folder when stopped, or when this process is killed. */
-export const startThrowaway = async (): Promise<EmbeddedServer> => {
+/** A server for tests and measurements: empty, fast unless it is to be durable, and gone with its folder when stopped, or when this process is killed. */
+export const startThrowaway = async (settings: Settings = throwaway): Promise<EmbeddedServer> => {
   const dataFolder = temporaryFolder();
-  const server = await startEmbedded({ dataFolder, settings: throwaway });
+  const server = await startEmbedded({ dataFolder, settings });
   const watch = spawn('/bin/sh', ['-c', afterUs, String(server.pid), dataFolder], {
     cwd: '/',
     detached: true,

@@ -1,0 +1,35 @@
+import type { Target } from './measure.ts';
+import { type Reached, median, type Rounds } from './rounds.ts';
+
+/** One measure's outcome. */
+export interface Outcome {
+  readonly measure: string;
+  readonly unit: string;
+  readonly rounds: number;
+  /** Medians, by contender. */
+  readonly perSecond: Readonly<Record<string, number>>;
+  readonly targets: readonly (Reached & { readonly target: string })[];
+}
+
+export const outcome = (measure: string, unit: string, rounds: Rounds, targets: readonly (readonly [Target, Reached])[]): Outcome => ({
+  measure,
+  unit,
+  rounds: Object.values(rounds)[0]?.length ?? 0,
+  perSecond: Object.fromEntries(Object.entries(rounds).map(([name, passes]) => [name, Math.round(median(passes.map(({ perSecond }) => perSecond)))])),
+  targets: targets.map(([target, { value, lowest, highest, met }]) => ({ target: inWords(target), value: rounded(value), lowest: rounded(lowest), highest: rounded(highest), met })),
+});
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+const inWords = (target: Target): string => {
+  if ('times' in target) return `≥ ${target.times} × ${target.contender}`;
+  return 'p99AtMost' in target ? `p99 ≤ ${target.p99AtMost} ms` : `memory < ${target.memoryBelow} MiB`;
+};
+
+/** As lines of a table: the medians of all contenders, and under them each target with what was reached. */
+export const lines = ({ measure, unit, perSecond, targets }: Outcome): string[] => [
+  '',
+  measure,
+  `    ${Object.entries(perSecond).map(([name, rate]) => `${name} ${rate.toLocaleString('en-GB')}`).join(' · ')} ${unit}/s`,
+  ...targets.map(({ target, value, lowest, highest, met }) => `  ${met ? '✓' : '✗'} ${target.padEnd(28)} ${String(value).padStart(8)}   (rounds: ${lowest} to ${highest})`),
+];
