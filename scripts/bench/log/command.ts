@@ -26,7 +26,7 @@ export const commandOnARecord = async (arena: Arena): Promise<Contest> => {
   await appendTo(log, ids.map((id) => ({ stream: streamOf(id), expected: 'no-stream', events: aLife() })));
   for (const id of ids) await store.appendToStream(streamOf(id), aLife().map(asPeerEvent), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
 
-  const ours = handle({ log, policy: programmePolicy, ids: participantIds('bench') });
+  const ours = handle({ log, policy: programmePolicy, ids: participantIds('bench'), slideNumbers: nobodyElse });
   const peers = arena.peer.CommandHandler<ParticipantRecord, ParticipantEvent>({ evolve, initialState: () => unknown });
   // As many commands for each, so that the records grow alike.
   const pass = (one: (id: ParticipantId, move: Command) => Promise<unknown>) => {
@@ -49,5 +49,8 @@ export const commandOnARecord = async (arena: Arena): Promise<Contest> => {
     ),
   };
 };
+
+/** No slide comes up where somebody moves. */
+const nobodyElse = { mayHold: () => Promise.resolve([]) };
 
 const nothing = { events: [], warnings: [], refusals: [], rules: [] };
