@@ -9,7 +9,7 @@ import type { AppendSignal } from '../application/ports/append-signal.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { Intake } from '../application/ports/intake.ts';
 import type { DuePeople } from '../application/ports/read-models.ts';
-import { programmePolicy } from '../domain/rules/policy.ts';
+import { type Policy, programmePolicy } from '../domain/rules/policy.ts';
 import { type ReadModelsDb, readModelsDb } from '../projections/database.ts';
 import { duePeople } from '../projections/due-actions/queries.ts';
 import { participantHistories } from '../projections/participant-history.ts';
@@ -47,6 +47,9 @@ export interface System extends ParticipantsDeps {
 
 type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl' | 'identityKey' | 'today' | 'checkpoints' | 'checkpointKey'>;
 
+/** What the read models are made of, and which there are. */
+export const participantsShown = (policy: Policy) => ({ source: participantHistories(participantStreams, decode), projections: participantReadModels(policy) });
+
 /** Opens the database, brings its schema up to date and wires the parts together: the one place that does. */
 export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today, checkpoints, checkpointKey }: Settings): Promise<System> => {
   const folder = databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '';
@@ -56,12 +59,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     const time = clock(today);
     const log = eventLogUrl === undefined ? postgresEventLog(database.pool, time.now) : kurrentDbEventLog(eventLogUrl, time.now);
     const policy = programmePolicy;
-    const models = readModels({
-      db: database.db,
-      log,
-      source: participantHistories(participantStreams, decode),
-      projections: participantReadModels(policy),
-    });
+    const models = readModels({ db: database.db, log, ...participantsShown(policy) });
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
     const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };

@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { Temporal } from 'temporal-polyfill';
-import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { fold } from '../domain/participant/evolve.ts';
 import type { Participant } from '../domain/participant/participant.ts';
+import { type AsOf, entriesAsOf } from './as-of.ts';
 import type { ParticipantId } from './participant-id.ts';
 import { type Entry, hops, load, type LoadedStream } from './participants/load.ts';
 import type { Failure } from './participants/outcome.ts';
@@ -23,33 +22,22 @@ export interface ParticipantHistory {
 }
 
 /**
- * A moment to look back from. `known`: what was recorded by an instant (ISO 8601, UTC), however late it was.
- * `happened`: what took effect by a day, as we know it now.
- */
-export type AsOf = { readonly basis: 'known'; readonly by: string } | { readonly basis: 'happened'; readonly by: CivilDate };
-
-const isWithin = (asOf: AsOf | null) => ({ recorded, event }: Entry): boolean => {
-  if (asOf === null) return true;
-  return asOf.basis === 'known' ? Temporal.Instant.compare(recorded.recordedAt, asOf.by) <= 0 : event.data.on <= asOf.by;
-};
-
-/**
  * Reads a participant from the log itself, so that whoever has just changed something sees it.
  * Not found: nobody under this id, or nobody yet at that moment. Any other failure: see `Failure`.
  */
 export const readHistory =
   (log: EventLog) =>
-  async (id: ParticipantId, asOf: AsOf | null = null): Promise<E.Either<Failure, ParticipantHistory>> => {
+  async (id: ParticipantId, asOf: AsOf = {}): Promise<E.Either<Failure, ParticipantHistory>> => {
     const streams = await loadWhole(log, id);
     let at = id;
     for (let hop = 0; hop <= hops; hop++) {
       const stream = streams.get(at);
       if (stream === undefined) break;
       if (E.isLeft(stream)) return stream;
-      const entries = stream.right.entries.filter(isWithin(asOf));
+      const entries = entriesAsOf(stream.right.entries, asOf);
       const then = fold(entries.map(({ event }) => event));
       // Before a merger a record stood for itself, and is told so.
-      if (then.kind === 'participant') return E.right(asItStood(at, then, entries, mergedInto(streams, entries).filter(isWithin(asOf))));
+      if (then.kind === 'participant') return E.right(asItStood(at, then, entries, mergedInto(streams, entries, asOf)));
       if (stream.right.record.kind !== 'elsewhere') return E.left({ kind: 'not-found' });
       at = stream.right.record.participantId as ParticipantId;
     }
@@ -83,8 +71,8 @@ const loadWhole = async (log: EventLog, id: ParticipantId): Promise<Streams> => 
 const idsMergedInto = (entries: readonly Entry[]): ParticipantId[] =>
   entries.flatMap(({ event }) => (event.type === 'record-merged' ? [event.data.participantId as ParticipantId] : []));
 
-const mergedInto = (streams: Streams, entries: readonly Entry[]): readonly Entry[] =>
+const mergedInto = (streams: Streams, entries: readonly Entry[], asOf: AsOf): readonly Entry[] =>
   [...new Set(idsMergedInto(entries))].flatMap((id) => {
     const stream = streams.get(id);
-    return stream !== undefined && E.isRight(stream) ? [...stream.right.entries, ...mergedInto(streams, stream.right.entries)] : [];
+    return stream !== undefined && E.isRight(stream) ? [...entriesAsOf(stream.right.entries, asOf), ...mergedInto(streams, stream.right.entries, asOf)] : [];
   });

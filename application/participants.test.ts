@@ -219,7 +219,7 @@ describe('an NHS number superseded by one under which another record stands (D-2
     done(await deps.handle(idTwo, testedOn('2026-11-11'), as('newer'))());
     return deps;
   };
-  const history = async (log: EventLog, id: typeof idOne, asOf: Parameters<ReturnType<typeof readHistory>>[1] = null) => {
+  const history = async (log: EventLog, id: typeof idOne, asOf: Parameters<ReturnType<typeof readHistory>>[1] = {}) => {
     const found = await readHistory(log)(id, asOf);
     if (E.isLeft(found)) throw new Error(found.left.kind);
     return found.right;
@@ -255,7 +255,7 @@ describe('an NHS number superseded by one under which another record stands (D-2
     expect(whole.participantId).toBe(idTwo);
     expect(whole.readAsOne.map(({ recorded }) => recorded.position)).toEqual((await everything(log)).map((event) => event.position));
     expect(whole.entries.every(({ recorded }) => recorded.stream === streamOf(idTwo))).toBe(true);
-    const before = await history(log, idOne, { basis: 'happened', by: civilDate('2026-11-30') });
+    const before = await history(log, idOne, { happenedBy: civilDate('2026-11-30') });
     expect([before.participantId, before.participant.nhsNumber, before.participant.results.length]).toEqual([idOne, one, 1]);
   });
 

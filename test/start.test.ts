@@ -78,6 +78,17 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(await csms(url, 'show', '9010000027')).toMatchObject({ code: 1, err: expect.stringContaining('not-an-nhs-number') as string });
     expect(await csms(url, 'rebuild', 'nothing')).toMatchObject({ code: 1, err: expect.stringContaining('no-such-read-model') as string });
   });
+
+  it('looks back from a day or a position, at one person or at all', async () => {
+    const { url } = database();
+    expect((await csms(url, 'show', '9010000028', '--as-of', '2026-11-22', '--basis', 'happened')).out).toContain('KHAN, ADAEZE');
+    expect((await csms(url, 'explain', '9010000028', '--position', '1')).err).toContain('not-found');
+    expect(await csms(url, 'show', '9010000028', '--as-of', '2026-11-22', '--basis', 'guessed')).toMatchObject({ code: 1, err: expect.stringContaining('not-a-basis') as string });
+    expect((await csms(url, 'read-models', '--as-of', '2026-11-22', '--into', 'november')).out).toContain('november shows the read models by what was known at the end of 2026-11-22');
+    expect(await csms(url, 'read-models', '--position', '9', '--into', 'event_log')).toMatchObject({ code: 1, err: expect.stringContaining('schema-exists') as string });
+    const { rows } = await database().pool.query<{ n: number }>('select count(*)::int as n from november.participant_summary');
+    expect(rows).toEqual([{ n: 10_000 }]);
+  });
 });
 
 describe('npm run csms -- verify', { timeout: 60_000 }, () => {

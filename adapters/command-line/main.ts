@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { whyItStopped } from '../why.ts';
 import { importFile } from './import-file.ts';
 import { explained, show } from './people.ts';
+import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
+import { readModelsAsOf } from './read-models.ts';
 import { rebuild } from './rebuild.ts';
-import { dayFrom, run } from './run.ts';
+import { run } from './run.ts';
 import { checkpoint, verify } from './verify.ts';
 import { CommandFailed, withSystem } from './with-system.ts';
 
@@ -51,18 +53,35 @@ program
   .description('cover the event log as it stands with a signed checkpoint')
   .action(async () => say(await withSystem(checkpoint)));
 
-program
-  .command('show')
+const lookingBack = (command: Command): Command =>
+  command
+    .option('--as-of <day>', 'as it stood at the end of this day (YYYY-MM-DD)')
+    .option('--basis <basis>', 'known: by what was recorded by then; happened: by what had taken effect by then, as is known now', 'known')
+    .option('--position <position>', 'as it stood when the log had reached this position');
+
+lookingBack(program.command('read-models'))
+  .description('fill a schema of the database with the read models as of a day or a position; the live ones stay as they are')
+  .requiredOption('--into <schema>', 'name of the schema: a new one, or one that this command made')
+  .action(async ({ into, ...back }: TypedLookingBack & { readonly into: string }) => {
+    const asked = lookingBackFrom(back);
+    say(await withSystem((system) => readModelsAsOf(system, asked, into)));
+  });
+
+lookingBack(program.command('show'))
   .description('a person, and everything that happened to them')
   .argument('<number>', 'NHS number, or the number of a dummy registration')
-  .option('--as-of <day>', 'as it was known at the end of this day (YYYY-MM-DD)')
-  .action(async (number: string, { asOf }: { readonly asOf?: string }) => say(await withSystem((system) => show(system, number, asOf))));
+  .action(async (number: string, back: TypedLookingBack) => {
+    const asked = lookingBackFrom(back);
+    say(await withSystem((system) => show(system, number, asked)));
+  });
 
-program
-  .command('explain')
+lookingBack(program.command('explain'))
   .description('why the next test is due when it is, rule by rule')
   .argument('<number>', 'NHS number, or the number of a dummy registration')
-  .action(async (number: string) => say(await withSystem((system) => explained(system, number))));
+  .action(async (number: string, back: TypedLookingBack) => {
+    const asked = lookingBackFrom(back);
+    say(await withSystem((system) => explained(system, number, asked)));
+  });
 
 try {
   await program.parseAsync();

@@ -3,21 +3,19 @@ import { explain } from '../../application/explain/explanation.ts';
 import { stepsOf, type ToldStep } from '../../application/explain/steps.ts';
 import { type ParticipantHistory, readHistory } from '../../application/participant-history.ts';
 import type { ParticipantsDeps } from '../../application/participants.ts';
-import { CivilDate } from '../../domain/dates/civil-date.ts';
 import { readNumber, writtenNumber } from '../../domain/identifiers/participant-number.ts';
 import { isDummy, isPaused, nextTestDueDate, recallStatus } from '../../domain/participant/participant.ts';
 import { codesOf } from '../../domain/participant/test-result.ts';
-import { endOfDay } from '../clock.ts';
+import { isLookingBack, type LookingBack, momentOf } from '../looking-back.ts';
 import { CommandFailed } from './with-system.ts';
 
-/** A participant by NHS number or dummy number (spaces are fine), as known now or at the end of a day. */
-const find = async (deps: ParticipantsDeps, typed: string, asOf: string | undefined): Promise<ParticipantHistory> => {
+/** A participant by NHS number or dummy number (spaces are fine), now or as of a moment. */
+const find = async (deps: ParticipantsDeps, typed: string, back: LookingBack): Promise<ParticipantHistory> => {
   const number = readNumber(typed);
   if (number === null) throw new CommandFailed('not-an-nhs-number: an NHS number has ten digits, the last of which checks the others; the number of a dummy registration has T and ten digits.');
-  if (asOf !== undefined && !CivilDate.is(asOf)) throw new CommandFailed('not-a-date: write the date as YYYY-MM-DD.');
-  const found = await readHistory(deps.log)(deps.ids.of(number), asOf === undefined ? null : { basis: 'known', by: endOfDay(asOf) });
+  const found = await readHistory(deps.log)(deps.ids.of(number), momentOf(back));
   if (E.isRight(found)) return found.right;
-  if (found.left.kind === 'not-found') throw new CommandFailed(`not-found: nobody with this number was in the cohort${asOf === undefined ? '' : ` on ${asOf}`}.`);
+  if (found.left.kind === 'not-found') throw new CommandFailed(`not-found: nobody with this number ${isLookingBack(back) ? 'was in the cohort then' : 'is in the cohort'}.`);
   throw new CommandFailed(found.left.kind);
 };
 
@@ -60,14 +58,14 @@ const inFull = (step: ToldStep): readonly string[] => [
 ];
 
 /** A person, and everything that happened to them. */
-export const show = async (deps: ParticipantsDeps, number: string, asOf?: string): Promise<string> => {
-  const history = await find(deps, number, asOf);
+export const show = async (deps: ParticipantsDeps, number: string, back: LookingBack = {}): Promise<string> => {
+  const history = await find(deps, number, back);
   return [...summary(history), '', ...stepsOf(history.readAsOne).flatMap(inBrief)].join('\n');
 };
 
 /** Why the next test is due when it is. */
-export const explained = async (deps: ParticipantsDeps, number: string): Promise<string> => {
-  const history = await find(deps, number, undefined);
+export const explained = async (deps: ParticipantsDeps, number: string, back: LookingBack = {}): Promise<string> => {
+  const history = await find(deps, number, back);
   const { facts, steps, next } = explain(history, deps.policy);
   return [...facts.map(({ says }) => says), ...(next === null ? [] : [`Next: ${next.says}`]), '', ...steps.flatMap(inFull)].join('\n');
 };

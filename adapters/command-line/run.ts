@@ -1,13 +1,7 @@
-import { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { RunReport } from '../../application/daily-run.ts';
 import type { System } from '../system.ts';
 import { progress } from './progress.ts';
-import { CommandFailed } from './with-system.ts';
-
-export const dayFrom = (typed: string): CivilDate => {
-  if (CivilDate.is(typed)) return typed;
-  throw new CommandFailed('not-a-date: write the date as YYYY-MM-DD.');
-};
 
 const row = (...cells: readonly (string | number)[]): string => cells.map((cell) => String(cell).padStart(15)).join('');
 

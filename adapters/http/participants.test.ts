@@ -51,8 +51,15 @@ describe('a participant', () => {
     expect(await asOf('asOf=2026-11-22')).toMatchObject({ revision: 4, recallType: 'routine' });
     expect(await asOf('asOf=2026-11-21&basis=happened')).toMatchObject({ revision: 1 });
     const history = (await api().get(`${path}/history?asOf=2026-10-22`)).body;
-    expect(at(history, 'asOf')).toEqual({ on: '2026-10-22', basis: 'known' });
+    expect(at(history, 'asOf')).toEqual({ on: '2026-10-22', basis: 'known', position: null });
     expect(at(history, 'entries')).toHaveLength(2);
+    const { position } = at((await api().get(`${path}/history`)).body, 'entries.1') as { readonly position: number };
+    expect(await asOf(`position=${position}`)).toMatchObject({ revision: 1, recallType: 'called', age: 40 });
+    expect(await asOf(`position=${position}&asOf=2026-11-22`)).toMatchObject({ revision: 1 });
+    expect(await asOf(`position=${position}&asOf=2026-03-01&basis=happened`)).toMatchObject({ status: 404 });
+    expect(at((await api().get(`${path}/history?position=${position + 1}`)).body, 'asOf')).toEqual({ on: null, basis: 'known', position: position + 1 });
+    expect((await api().get(`${path}?position=${position}`)).headers.get('etag')).toBeNull();
+    expect((await api().get(`${path}?position=-1`)).body).toMatchObject({ code: 'invalid-request', field: 'position' });
     expect((await api().get(`${path}?asOf=2026-03-02`)).headers.get('etag')).toBeNull();
     expect((await api().get(`${path}?asOf=2026-02-30`)).body).toMatchObject({ code: 'invalid-request', field: 'asOf' });
     expect((await api().get(`${path}?asof=2026-03-02`)).body).toMatchObject({ code: 'unknown-field', field: 'asof' });

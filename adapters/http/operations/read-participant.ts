@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { explain } from '../../../application/explain/explanation.ts';
-import { type AsOf, type ParticipantHistory, readHistory } from '../../../application/participant-history.ts';
+import { type ParticipantHistory, readHistory } from '../../../application/participant-history.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { oneOf } from '../../../domain/codes/one-of.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { programmePolicy } from '../../../domain/rules/policy.ts';
-import { endOfDay } from '../../clock.ts';
+import { dateInEngland } from '../../clock.ts';
+import { isLookingBack, momentOf } from '../../looking-back.ts';
 import { HistoryEntry, historyEntry } from '../answers/event.ts';
 import { ExplanationAnswer, explanationAnswer } from '../answers/explanation.ts';
 import { orNull } from '../answers/or-null.ts';
@@ -16,24 +17,26 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { exampleHistory, exampleToday, listed } from '../examples/life.ts';
 import { etagOf } from '../headers.ts';
 import { type Operation, operation } from '../operation.ts';
+import { wholeNumber } from '../schema/constrained.ts';
 import { problemOf } from '../problems/of-failure.ts';
 import type { Problem } from '../problems/problem.ts';
 import { ParticipantParams } from './change.ts';
 
 const tag = 'Participants';
 const Basis = oneOf('AsOfBasis', 'known', 'happened');
-const AsOfQuery = t.partial({ asOf: CivilDate, basis: Basis });
+const AsOfQuery = t.partial({ asOf: CivilDate, basis: Basis, position: wholeNumber('LogPosition', 0, Number.MAX_SAFE_INTEGER, 'A position of the event log.') });
 
 const asOfText =
-  'With `asOf`, as it stood at the end of that day in England: by what was recorded by then (`basis=known`, the default), or by what had taken effect by then as we know it now (`basis=happened`).';
-
-const momentOf = ({ asOf, basis = 'known' }: t.TypeOf<typeof AsOfQuery>): AsOf | null => {
-  if (asOf === undefined) return null;
-  return basis === 'known' ? { basis, by: endOfDay(asOf) } : { basis, by: asOf };
-};
+  'With `asOf`, as it stood at the end of that day in England: by what was recorded by then (`basis=known`, the default), or by what had taken effect by then as we know it now (`basis=happened`). With `position`, by what stood in the event log up to that position. With both, both limits hold.';
 
 const historyAt = async ({ log }: ApiDependencies, id: ParticipantId, query: t.TypeOf<typeof AsOfQuery>): Promise<E.Either<Problem, ParticipantHistory>> =>
   E.mapLeft(problemOf)(await readHistory(log)(id, momentOf(query)));
+
+/** The day for ages: that asked for, else that on which the position was reached for them. */
+const dayOf = ({ readAsOne }: ParticipantHistory, { asOf, position }: t.TypeOf<typeof AsOfQuery>, today: CivilDate): CivilDate => {
+  const last = readAsOne.at(-1);
+  return asOf ?? (position === undefined || last === undefined ? today : dateInEngland(last.recorded.recordedAt));
+};
 
 const example = exampleHistory(listed);
 
@@ -57,8 +60,8 @@ const readSummary = operation({
     const found = await historyAt(deps, params.participantId, query);
     if (E.isLeft(found)) return found;
     const { revision } = found.right;
-    const body = summaryOf(found.right, query.asOf ?? deps.today(), deps.policy);
-    if (query.asOf !== undefined) return E.right({ body });
+    const body = summaryOf(found.right, dayOf(found.right, query, deps.today()), deps.policy);
+    if (isLookingBack(query)) return E.right({ body });
     const etag = etagOf(revision);
     return E.right({ body, headers: { etag }, ...(headers['if-none-match'] === etag ? { status: 304 } : {}) });
   },
@@ -68,18 +71,18 @@ const HistoryAnswer = t.type(
   {
     participantId: ParticipantId,
     revision: t.Integer,
-    asOf: orNull(t.type({ on: CivilDate, basis: Basis })),
+    asOf: orNull(t.type({ on: orNull(CivilDate), basis: Basis, position: orNull(t.Integer) })),
     participant: ParticipantSummary,
     entries: t.array(HistoryEntry),
   },
   'History',
 );
 
-const historyAnswer = (history: ParticipantHistory, { asOf, basis = 'known' }: t.TypeOf<typeof AsOfQuery>, today: CivilDate, policy: typeof programmePolicy) => ({
+const historyAnswer = (history: ParticipantHistory, query: t.TypeOf<typeof AsOfQuery>, today: CivilDate, policy: typeof programmePolicy) => ({
   participantId: history.participantId,
   revision: history.revision,
-  asOf: asOf === undefined ? null : { on: asOf, basis },
-  participant: summaryOf(history, asOf ?? today, policy),
+  asOf: isLookingBack(query) ? { on: query.asOf ?? null, basis: query.basis ?? 'known', position: query.position ?? null } : null,
+  participant: summaryOf(history, dayOf(history, query, today), policy),
   entries: history.readAsOne.map(historyEntry),
 });
 

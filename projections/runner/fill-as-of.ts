@@ -1,0 +1,54 @@
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import { type Kysely, sql } from 'kysely';
+import type { Projection } from '../projection.ts';
+import { createTable } from '../tables/create.ts';
+import { replay, type ReplayParked } from './replay.ts';
+import { replayed, withReplayTables } from './replay-tables.ts';
+import type { Works } from './step.ts';
+
+/** How the comment of a schema begins that may be filled anew. */
+const mark = 'Read models as they stood';
+
+/** Whose the schema is. */
+const ownerOf = async (db: Kysely<unknown>, schema: string): Promise<'nobody' | 'a filling' | 'somebody'> => {
+  const { rows } = await sql<{ comment: string | null }>`select obj_description(oid, 'pg_namespace') as comment from pg_namespace where nspname = ${schema}`.execute(db);
+  if (rows.length === 0) return 'nobody';
+  return rows[0]?.comment?.startsWith(mark) === true ? 'a filling' : 'somebody';
+};
+
+/**
+ * Fills a schema beside the live one with the read models' tables as the log given leads to them, up to a position. Whoever
+ * reads the schema sees the earlier filling until this one is complete. `parked` holds the streams that are not shown to their
+ * end. Answers with how many those are. Left: a schema of this name stands there that no filling made, and it was not touched.
+ *
+ * @param as follows "Read models as they stood" in the comment of the schema
+ */
+export const fillAsOf = async <State>(
+  works: Works<State>,
+  projections: readonly Projection<State>[],
+  upTo: number,
+  into: { readonly schema: string; readonly as: string },
+): Promise<Either<'schema-exists', number>> => {
+  if ((await ownerOf(works.db, into.schema)) === 'somebody') return left('schema-exists');
+  return withReplayTables(works.db, projections, async (connection) => {
+    const parked = await replay(works, connection, projections, upTo);
+    return connection.transaction().execute(async (trx) => {
+      if ((await ownerOf(trx, into.schema)) === 'somebody') return left('schema-exists');
+      await sql`drop schema if exists ${sql.ref(into.schema)} cascade`.execute(trx);
+      await sql`create schema ${sql.ref(into.schema)}`.execute(trx);
+      await sql`comment on schema ${sql.ref(into.schema)} is ${sql.lit(`${mark} ${into.as}`)}`.execute(trx);
+      for (const { table } of projections) {
+        await createTable(trx, table, into.schema);
+        await sql`insert into ${sql.table(`${into.schema}.${table.name}`)} select * from ${replayed(table)}`.execute(trx);
+      }
+      await noteParked(trx, into.schema, parked);
+      return right(new Set([...parked.values()].map(({ stream }) => stream)).size);
+    });
+  });
+};
+
+const noteParked = async (trx: Kysely<unknown>, schema: string, parked: ReplayParked): Promise<void> => {
+  await sql`create table ${sql.table(`${schema}.parked`)} (like read_model.parked including all)`.execute(trx);
+  await sql`insert into ${sql.table(`${schema}.parked`)} (projection, stream, position, code)
+    select projection, stream, position, code from json_populate_recordset(null::read_model.parked, ${JSON.stringify([...parked.values()])}::json)`.execute(trx);
+};
