@@ -41,6 +41,15 @@ describe('ceasing', () => {
     for (const given of [positive, referred]) expect(cease('age', by, undefined, given)).toMatchObject({ refusals: ['not-permitted'], then: given });
   });
 
+  it('tells who asked for it, and by which rules', () => {
+    expect([cease('no-cervix', 'practice').rules, cease('no-cervix', 'csas').rules]).toEqual([['CEASE-05', 'D-17', 'D-33'], ['CEASE-05', 'D-17']]);
+    expect(cease('age', 'csas', undefined, tested(p, ['2026-01-15', '29R'])).fields).toEqual(['reason']);
+  });
+
+  it('on the day of joining is something for the practice to look at all the same', () => {
+    expect(when(p, '2026-01-01', 'cease', { reason: 'no-cervix', by: 'practice' }).then.review).toEqual({ kind: 'recently-ceased', since: '2026-01-01' });
+  });
+
   it('holds its letter during a pause, and ends the round', () => {
     const paused = when(lived(p, '2026-01-20'), '2026-01-20', 'pause', { by: 'csas' }).then;
     const { letters, then } = cease('no-cervix', 'practice', undefined, paused);

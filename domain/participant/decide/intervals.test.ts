@@ -49,6 +49,17 @@ describe('months after any other test', () => {
   });
 });
 
+describe('months that are permitted', () => {
+  it('and were told stand, by the rule of their codes; untold, they are the first, by the rule for that', () => {
+    const recorded = (more: Readonly<Record<string, unknown>>) => {
+      const { events, rules } = when(joined('2026-01-01'), '2026-03-01', 'record-result', result('2026-02-01', '29R', more));
+      const [first] = events;
+      return [first?.type === 'result-recorded' && first.data.result.monthsFrom, rules.includes('D-08')];
+    };
+    expect([recorded({ repeatMonths: 12 }), recorded({})]).toEqual([['told', false], ['rules', true]]);
+  });
+});
+
 describe('a history that tells no months, or codes that no table knows,', () => {
   it.each([
     ['1R', '2026-05-01', 'inadequate'],

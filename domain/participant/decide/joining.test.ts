@@ -23,6 +23,10 @@ describe('joining', () => {
     expect(joined('2026-01-01', { gender }, optedIn).schedule.nextTestDueDate).toBe(date);
   });
 
+  it('past the upper age gives the practice nothing to look at', () => {
+    expect(joined('2026-03-15', { dateOfBirth: '1961-03-15' }).review).toBeNull();
+  });
+
   it('without a word of an opt-in is not opted in', () => {
     const { then } = when(unknown, '2026-01-01', 'register', { nhsNumber: '9434765919', demographics: { ...example, gender: 'male' } });
     expect([then.optedIn, then.schedule.nextTestDueDate]).toEqual([false, null]);

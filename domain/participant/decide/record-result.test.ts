@@ -137,6 +137,8 @@ describe('a result', () => {
     const ceased = when(p, '2026-01-10', 'cease', { reason: 'informed-choice', by: 'csas', signedForm: true }).then;
     const back = arrives(ceased, '2026-02-01', 'X0A');
     expect([standing(back.then), back.warnings]).toEqual([['routine', '2031-02-01', 'not-due'], ['ceased-will-reinstate']]);
+    expect(back.events.find(({ type }) => type === 'reinstated')?.data).toEqual({ by: 'system', explanation: null, on: '2026-03-01' });
+    expect(arrives(p, '2026-02-01', 'X0A').types).not.toContain('reinstated');
     const older = arrives(tested(ceased), '2026-02-01', 'X0H');
     expect(standing(older.then)[0]).toBe('ceased informed-choice');
   });

@@ -34,6 +34,19 @@ describe('a result that failed validation', () => {
     expect([settled(false).refusals, settled(false).then.refused.length]).toEqual([[], 0]);
   });
 
+  it('says what is missing', () => {
+    expect(settle({ testDate: '2026-02-01' }).fields).toEqual(['correction']);
+    expect(settle({ testDate: '2026-02-02', correction: asS }).fields).toEqual(['testDate']);
+  });
+
+  it.each([
+    ['lies before the birth', '1926-02-01', '29S'],
+    ['lies ahead, with codes that are wrong too', '2062-02-01', '29A'],
+  ])('for a date that %s is settled by the right date', (_, testDate, codes) => {
+    const refused = when(p, '2026-03-01', 'record-result', result(testDate, codes)).then;
+    expect(settle({ testDate: '2026-02-01', correction: asS }, refused).refusals).toEqual([]);
+  });
+
   it('for its date is settled by the right date', () => {
     const future = when(p, '2026-03-01', 'record-result', result('2062-02-01', '29S')).then;
     expect(standing(settle({ testDate: '2026-02-01', correction: asS }, future).then)).toEqual(['suspended', '2027-02-01', 'not-due']);

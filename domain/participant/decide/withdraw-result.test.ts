@@ -26,15 +26,36 @@ describe('a withdrawn result', () => {
 
   it('that had ended recall for age gives it back', () => {
     const older = joined('2024-01-01', { dateOfBirth: '1964-05-10' });
-    expect(standing(withdraw(tested(older, ['2025-01-01', '29R'], ['2026-02-01', 'X0A']), '2026-02-01').then)).toEqual(['repeat-advised', '2026-01-01', 'not-due']);
+    const { then, types } = withdraw(tested(older, ['2025-01-01', '29R'], ['2026-02-01', 'X0A']), '2026-02-01');
+    expect([standing(then), types]).toEqual([['repeat-advised', '2026-01-01', 'not-due'], ['result-withdrawn', 'reinstated', 'next-test-scheduled']]);
   });
 
-  it('does not bring back whoever was ceased for another reason, or for age in silence', () => {
+  it('does not bring back whoever was ceased by choice', () => {
     const chosen = when(tested(p, ['2026-02-01', 'X0A']), '2026-03-01', 'cease', { reason: 'informed-choice', by: 'csas', signedForm: true }).then;
     expect(standing(withdraw(chosen, '2026-02-01').then)[0]).toBe('ceased informed-choice');
-    const silent = lived(tested(joined('2018-01-01', { dateOfBirth: '1960-06-01' }), ['2019-01-01', 'X0A']), '2026-05-01');
-    expect(standing(withdraw(silent, '2019-01-01').then)[0]).toBe('ceased age');
   });
 
-  it('must be on the record', () => expect(withdraw(p, '2026-02-01').refusals).toEqual(['no-such-result']));
+  it('leaves whoever was ceased for good, or for age in silence, and says nothing of it', () => {
+    const old = joined('2026-01-01', { dateOfBirth: '1965-05-10' });
+    const noCervix = tested(when(old, '2026-02-10', 'cease', { reason: 'no-cervix', by: 'practice' }).then, ['2026-02-01', 'X0A']);
+    expect(withdraw(noCervix, '2026-02-01').types).toEqual(['result-withdrawn']);
+    const silent = lived(tested(joined('2020-01-01', { dateOfBirth: '1960-06-01' }), ['2020-05-31', 'X0A']), '2026-05-01');
+    expect([silent.ceased?.reason, withdraw(silent, '2020-05-31').types]).toEqual(['age', ['result-withdrawn']]);
+  });
+
+  it('older than the newest, that changes no interval, leaves the date and the round', () => {
+    const listed = lived(tested(p, ['2020-02-01', 'X0A'], ['2023-06-20', 'X0A']), '2026-05-01');
+    expect([listed.round.status, withdraw(listed, '2020-02-01').types]).toEqual(['pnl', ['result-withdrawn']]);
+  });
+
+  it('of a day with two is the one named by its number, or else the later', () => {
+    const twice = tested(p, ['2026-02-01', '29R'], ['2026-02-01', 'X0A']);
+    const left = (which: object) => when(twice, '2026-06-01', 'withdraw-result', { testDate: '2026-02-01', ...which }).then.results.map(({ number }) => number);
+    expect([left({}), left({ number: 1 }), left({ number: 2 })]).toEqual([[1], [2], [1]]);
+  });
+
+  it('must be on the record', () => {
+    const { refusals, fields } = withdraw(p, '2026-02-01');
+    expect([refusals, fields]).toEqual([['no-such-result'], ['testDate']]);
+  });
 });
