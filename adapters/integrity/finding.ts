@@ -1,3 +1,5 @@
+import { NotOurs } from '../event-log/not-ours.ts';
+
 /** Something wrong with the log, at the first record that shows it. */
 export interface Finding {
   readonly kind: keyof typeof findings;
@@ -22,6 +24,13 @@ export const findings = {
   'checkpoint-unsigned': 'is covered by a checkpoint file that does not carry the signature of this key',
   'checkpoint-digests': 'is covered by a checkpoint whose file of digests was changed; the log itself agrees with the signed root',
 } as const;
+
+/** What a log that checks its records as it reads them met; anything else is thrown on. */
+export const findingIn = (error: unknown): Finding => {
+  if (!(error instanceof NotOurs) || error.suspect === null) throw error;
+  const { position, stream, revision, id } = error.suspect;
+  return { kind: error.isOutOfPlace ? 'chain-broken' : 'changed', position, stream, revision, id };
+};
 
 /** In the order in which they are worth telling: what is found first in the log, and of one record the plainer finding. */
 export const earlier = (a: Finding | null, b: Finding): Finding => (a === null || b.position < a.position || (b.position === a.position && rank(b) < rank(a)) ? b : a);

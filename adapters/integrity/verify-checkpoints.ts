@@ -1,7 +1,7 @@
 import type { EventLog, RecordedEvent } from '../../application/ports/event-log.ts';
 import { type Checkpoint, checkpointIn } from './checkpoint.ts';
 import type { CheckpointFolder } from './checkpoint-folder.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, findingIn } from './finding.ts';
 import { merkleTree } from './merkle.ts';
 import { reader } from './reader.ts';
 import { checkpointsIn } from './take-checkpoint.ts';
@@ -31,32 +31,36 @@ export const verifyCheckpoints = async ({ log, contiguousPositions, folder, open
   let digestsDiffer: Finding | null = null;
   let last = 0;
 
-  for (;;) {
-    const [record] = await records.ahead(1);
-    const [digest] = await witness.ahead(1);
-    if (record === undefined && digest === undefined) break;
-    if (digest !== undefined && digest !== null) {
-      if (record?.digest !== digest.toString('hex')) digestsDiffer ??= await difference(records, witness, last, tree.size());
-    } else if (record !== undefined && contiguousPositions && record.position !== last + 1) {
-      findings.push(placeOf('gap', record, tree.size()));
-      break;
+  try {
+    for (;;) {
+      const [record] = await records.ahead(1);
+      const [digest] = await witness.ahead(1);
+      if (record === undefined && digest === undefined) break;
+      if (digest !== undefined && digest !== null) {
+        if (record?.digest !== digest.toString('hex')) digestsDiffer ??= await difference(records, witness, last, tree.size());
+      } else if (record !== undefined && contiguousPositions && record.position !== last + 1) {
+        findings.push(placeOf('gap', record, tree.size()));
+        break;
+      }
+      if (record === undefined) break;
+      tree.add(Buffer.from(record.digest, 'hex'));
+      last = record.position;
+      records.skip();
+      witness.skip();
+      const here = signed.find(({ size }) => size === tree.size());
+      if (here !== undefined && digestsDiffer !== null) {
+        // Whether the log or the file of digests is right, the signed root tells.
+        const logStands = here.root.equals(tree.root());
+        findings.push(logStands ? { ...digestsDiffer, kind: 'checkpoint-digests' } : digestsDiffer);
+        if (!logStands) break;
+        digestsDiffer = null;
+      } else if (here !== undefined && !here.root.equals(tree.root())) {
+        findings.push(placeOf('among-changed', record, tree.size() - 1));
+        break;
+      }
     }
-    if (record === undefined) break;
-    tree.add(Buffer.from(record.digest, 'hex'));
-    last = record.position;
-    records.skip();
-    witness.skip();
-    const here = signed.find(({ size }) => size === tree.size());
-    if (here !== undefined && digestsDiffer !== null) {
-      // Whether the log or the file of digests is right, the signed root tells.
-      const logStands = here.root.equals(tree.root());
-      findings.push(logStands ? { ...digestsDiffer, kind: 'checkpoint-digests' } : digestsDiffer);
-      if (!logStands) break;
-      digestsDiffer = null;
-    } else if (here !== undefined && !here.root.equals(tree.root())) {
-      findings.push(placeOf('among-changed', record, tree.size() - 1));
-      break;
-    }
+  } catch (error) {
+    findings.push(findingIn(error));
   }
   if (digestsDiffer !== null && !findings.includes(digestsDiffer)) findings.push(digestsDiffer);
   return { covered: Math.min(signed.at(-1)?.size ?? 0, tree.size()), checkpoints: signed.length, findings };

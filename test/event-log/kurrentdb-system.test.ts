@@ -8,12 +8,14 @@ import { isSame } from '../../projections/runner/compare.ts';
 import { withDatabase } from '../database.ts';
 import { csas, everything, nhsNumber } from '../in-memory.ts';
 import { joining } from '../people.ts';
+import { withTemporaryFolder } from '../temporary-folder.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
 
 // Client and server share this process: on a machine that is busy each call takes its time.
 vi.setConfig({ testTimeout: 120_000 });
 
 const database = withDatabase();
+const folder = withTemporaryFolder();
 const first = civilDate('2026-11-02');
 const people = 30;
 
@@ -22,7 +24,7 @@ describe('the whole system with its log in KurrentDB', () => {
   let system: System;
   beforeAll(async () => {
     server = await standIn();
-    system = await openSystem({ databaseUrl: database().url, dataFolder: undefined, eventLogUrl: server.url, identityKey: 'k'.repeat(32), today: undefined, checkpoints: undefined, checkpointKey: 'k'.repeat(32) });
+    system = await openSystem({ databaseUrl: database().url, dataFolder: undefined, eventLogUrl: server.url, identityKey: 'k'.repeat(32), today: undefined, checkpoints: folder('checkpoints'), checkpointKey: 'k'.repeat(32) });
   });
   afterAll(async () => {
     await system.close();
@@ -73,5 +75,23 @@ describe('the whole system with its log in KurrentDB', () => {
     expect((await system.readModels.compare()).filter((each) => !isSame(each))).toEqual([]);
     const { projections } = await system.readModels.health();
     expect(projections.filter(({ lag, parked, fault }) => lag > 0 || parked > 0 || fault !== null)).toEqual([]);
+  });
+
+  it('verifies against its checkpoint, until somebody changes a record or takes one out', async () => {
+    const { integrity, log } = system;
+    const all = await everything(log);
+    expect(await integrity.checkpoint()).toMatchObject({ size: all.length, position: await log.head() });
+    const verified = () => integrity.verify(() => undefined);
+    expect(await verified()).toEqual({ records: all.length, covered: all.length, checkpoints: 1, first: null });
+
+    const [victim] = all.slice(7);
+    const stored = server.store.all.find(({ stream, revision }) => stream === victim?.stream && revision === victim.revision);
+    if (stored === undefined || victim === undefined) throw new Error('The server holds what was read from it');
+    const { metadata } = stored;
+    Object.assign(stored, { metadata: Buffer.from(Buffer.from(metadata).toString().replace('a file', 'no file')) });
+    expect((await verified())?.first).toMatchObject({ stream: victim.stream, revision: victim.revision });
+
+    Object.assign(stored, { metadata, stream: '$gone' });
+    expect((await verified())?.first).toMatchObject({ kind: 'missing', before: 7 });
   });
 });

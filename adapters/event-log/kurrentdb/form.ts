@@ -1,9 +1,9 @@
 import { type AllStreamRecordedEvent, type EventData, jsonEvent, type RecordedEvent as Theirs } from '@eventstore/db-client';
 import * as t from 'io-ts';
 import type { Metadata, RecordedEvent } from '../../../application/ports/event-log.ts';
+import { NotOurs } from '../not-ours.ts';
 import { expectedDigest } from '../record.ts';
 import type { StagedEvent } from '../stage.ts';
-import { NotOurs } from './patience.ts';
 
 /** What stands in the server's metadata of an event of ours. A storage contract. */
 const Kept = t.type({
@@ -24,12 +24,12 @@ export const toServer = ({ id, type, data, metadata, version, recordedAt, previo
 export const fromServer = (event: Theirs | AllStreamRecordedEvent): RecordedEvent & { readonly previous: string | null } => {
   const { streamId: stream, id, type, data, metadata: kept } = event;
   const revision = Number(event.revision);
-  if (!event.isJson || !Kept.is(kept)) throw new NotOurs(`Record ${revision} of stream ${stream} was not written by this system`);
+  if (!event.isJson || !Kept.is(kept)) throw new NotOurs(`Record ${revision} of stream ${stream} was not written by this system`, { position: positionOf(event), stream, revision, id });
   const { version, recordedAt, previous, digest } = kept;
   const metadata = kept.metadata as unknown as Metadata;
   const recorded: RecordedEvent = { position: positionOf(event), stream, revision, id, type, version, data, metadata, recordedAt, digest };
   if (expectedDigest(recorded, previous) !== digest || (revision === 0) !== (previous === null))
-    throw new NotOurs(`Record ${revision} of stream ${stream} is not as it was written`);
+    throw new NotOurs(`Record ${revision} of stream ${stream} is not as it was written`, recorded);
   return { ...recorded, previous };
 };
 

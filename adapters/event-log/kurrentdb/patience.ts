@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { NotOurs } from '../not-ours.ts';
 
 export interface Patience {
   /** Milliseconds without a word from the server after which it counts as gone. */
@@ -25,6 +26,3 @@ export const insist = async <A>({ pauses }: Patience, act: () => Promise<A>): Pr
 
 /** The server says nothing. Whoever has waited for it once need not wait again. */
 export class Silent extends Error {}
-
-/** What was read is not what this system wrote: somebody changed it, or another program writes here. Trying again won't help. */
-export class NotOurs extends Error {}

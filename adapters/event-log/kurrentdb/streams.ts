@@ -1,7 +1,8 @@
 import { END, type EventStoreDBClient, START, StreamNotFoundError } from '@eventstore/db-client';
 import type { Part, RecordedEvent } from '../../../application/ports/event-log.ts';
 import { fromServer } from './form.ts';
-import { insist, NotOurs, type Patience } from './patience.ts';
+import { NotOurs } from '../not-ours.ts';
+import { insist, type Patience } from './patience.ts';
 import { pull } from './pull.ts';
 
 /** Reads one stream as the leader has it, or a part of it, and checks that each record follows the one before it. A stream that does not exist has no events. */
@@ -24,7 +25,7 @@ const chained = (stream: string, events: readonly ReturnType<typeof fromServer>[
   let before: string | null | undefined = from === 0 ? null : undefined;
   return events.map(({ previous, ...event }, n) => {
     if (event.revision !== from + n || (before !== undefined && previous !== before))
-      throw new NotOurs(`Record ${event.revision} of stream ${stream} does not follow the record before it`);
+      throw new NotOurs(`Record ${event.revision} of stream ${stream} does not follow the record before it`, event, true);
     before = event.digest;
     return event;
   });
