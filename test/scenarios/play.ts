@@ -1,12 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { silence } from './answers.ts';
 import { commandsOf } from './commands-of.ts';
 import { type Failing, failing } from './expectations.ts';
 import type { Scenario, Step } from './scenario.ts';
 import type { Answer, Person, World } from './world.ts';
-
-const silence: Answer = { refusals: [], warnings: [], rules: [], repeatMonths: null };
 
 /** Plays one life in a world, step by step, and tells which expectations did not hold. */
 export const play = async (world: World, scenario: Scenario, nhsNumber: NhsNumber): Promise<readonly Failing[]> => {

@@ -3,10 +3,9 @@ import type { System } from '../../adapters/system.ts';
 import { dailyRunOfOne } from '../../application/daily-run-of-one.ts';
 import { type Failure, handle, type Outcome } from '../../application/participants.ts';
 import type { SlideNumbers } from '../../application/ports/read-models.ts';
-import type { Refusals } from '../../domain/decision.ts';
 import { checkSample } from '../../domain/participant/check-sample.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
-import { refusalRules } from '../../domain/rules/refusal-rules.ts';
+import { answerOf, refusing, silence, unregistered } from './answers.ts';
 import { observer } from './observe.ts';
 import type { Answer, Person, World } from './world.ts';
 
@@ -39,7 +38,7 @@ export const realWorld = (system: System): World => {
           const answer = await carryOut(id, command, { today: on, actor, cause: 'scenario', correlationId: commandId, commandId })();
           if (E.isLeft(answer)) return refusedBy(answer.left);
           follow(answer.right);
-          return answerOf(answer.right);
+          return answerOf(answer.right.decision);
         },
         runDays: async (until) => {
           if (record === null) return [];
@@ -49,9 +48,9 @@ export const realWorld = (system: System): World => {
           return answer.right.flatMap(({ decision }) => decision.rules.map(({ rule }) => rule));
         },
         checkSample: async (sample) => {
-          if (record === null) return { ...nothing, refusals: [{ code: 'not-registered', message: 'This person is not in the cohort.' }] };
+          if (record === null) return unregistered;
           const advice = checkSample(record, sample, system.policy);
-          return E.isLeft(advice) ? refusing(advice.left) : { ...nothing, rules: advice.right.rules.map(({ rule }) => rule) };
+          return E.isLeft(advice) ? refusing(advice.left) : { ...silence, rules: advice.right.rules.map(({ rule }) => rule) };
         },
         look: async (on, since) => {
           if (!(await system.readModels.reach(place, shownWithin))) throw new Error(`The read models did not show position ${place} in ${shownWithin} ms`);
@@ -63,24 +62,15 @@ export const realWorld = (system: System): World => {
   };
 };
 
-const nothing: Answer = { refusals: [], warnings: [], rules: [], repeatMonths: null };
-
-const refusing = (refusals: Refusals): Answer => ({ ...nothing, refusals, rules: refusals.flatMap(({ code }) => refusalRules[code]) });
-
 const refusedBy = (failure: Failure): Answer => {
   switch (failure.kind) {
     case 'refused':
       return refusing(failure.refusals);
     case 'not-found':
-      return refusing([{ code: 'not-registered', message: 'This person is not in the cohort.' }]);
+      return unregistered;
     default:
       throw broken(failure);
   }
 };
 
 const broken = (failure: Failure): Error => (failure.kind === 'unavailable' ? failure.cause : new Error(`Not carried out: ${failure.kind}`));
-
-const answerOf = ({ decision: { refusals, warnings, rules, events } }: Outcome): Answer => {
-  const recorded = events.find((event) => event.type === 'result-recorded');
-  return { refusals, warnings, rules: rules.map(({ rule }) => rule), repeatMonths: recorded?.data.result.months ?? null };
-};
