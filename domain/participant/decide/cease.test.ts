@@ -41,8 +41,9 @@ describe('ceasing', () => {
     for (const given of [positive, referred]) expect(cease('age', by, undefined, given)).toMatchObject({ refusals: ['not-permitted'], then: given });
   });
 
-  it('tells who asked for it, and by which rules', () => {
+  it('tells who asked for it, by which rules, or what is to be corrected', () => {
     expect([cease('no-cervix', 'practice').rules, cease('no-cervix', 'csas').rules]).toEqual([['CEASE-05', 'D-17', 'D-33'], ['CEASE-05', 'D-17']]);
+    expect([cease('stenosis', 'practice').fields, cease('informed-choice', 'csas').fields]).toEqual([['by'], ['signedForm']]);
     expect(cease('age', 'csas', undefined, tested(p, ['2026-01-15', '29R'])).fields).toEqual(['reason']);
   });
 
