@@ -69,7 +69,7 @@ describe(`a load killed at ${kills} random moments (SEED=${seed})`, () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('ends with exactly the events of an undisturbed load', { timeout: 180_000 }, async () => {
+  it('ends with exactly the events of an undisturbed load', async () => {
     for (const file of files) await finished(undisturbed(), file);
 
     const log = postgresEventLog(disturbed().pool, () => new Date().toISOString());

@@ -52,7 +52,7 @@ const csms = (url: string, ...args: readonly string[]) => csmsWith({}, url, ...a
 const people = /participants +10,000/;
 const listed = /listed for prior notification +680/;
 
-describe('npm start', { timeout: 120_000 }, () => {
+describe('npm start', () => {
   const database = withDatabase();
 
   it('loads the sample and carries out the day; a second start does nothing twice', async () => {
@@ -91,7 +91,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   });
 });
 
-describe('npm run csms -- verify', { timeout: 60_000 }, () => {
+describe('npm run csms -- verify', () => {
   const database = withDatabase();
   const folder = withTemporaryFolder();
 
@@ -111,7 +111,7 @@ describe('npm run csms -- verify', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm start in production', { timeout: 60_000 }, () => {
+describe('npm start in production', () => {
   const database = withDatabase();
 
   it('loads no sample, and lets nobody in who is not known', async () => {

@@ -39,7 +39,7 @@ describe('the read models', () => {
       }),
       { numRuns: 5 },
     );
-  }, 60_000);
+  });
 
   it('are rebuilt while people go on living, and readers see at every moment what they saw before or something newer', async () => {
     const { db } = database();

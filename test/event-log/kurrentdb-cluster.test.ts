@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { kurrentDbEventLog } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
 import { usualPatience } from '../../adapters/event-log/kurrentdb/patience.ts';
 import { aStream, after, events, stored, to } from './builders.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
 import { store } from './stand-in/store.ts';
 
-// Client and server share this process: on a machine that is busy each call takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const now = (): string => '2026-11-22T09:00:00.000Z';
 const patience = { ...usualPatience, pauses: [1, 50, 250, 500] };

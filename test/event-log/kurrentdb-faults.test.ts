@@ -1,5 +1,5 @@
 import { isRight } from 'fp-ts/lib/Either.js';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type KurrentDbEventLog, kurrentDbEventLog } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
 import { usualPatience } from '../../adapters/event-log/kurrentdb/patience.ts';
 import { aStream, after, anEvent, events, headOf, stored, streamOf, to } from './builders.ts';
@@ -7,8 +7,6 @@ import type { Fault } from './stand-in/faults.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
 import { store } from './stand-in/store.ts';
 
-// Client and server share this process: on a machine that is busy each call takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const now = (): string => '2026-11-22T09:00:00.000Z';
 const patience = { ...usualPatience, pauses: [1, 5, 10] };

@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { kurrentDbEventLog } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
 import { searchWindow } from '../../adapters/event-log/kurrentdb/search.ts';
 import type { Filter } from '../../application/ports/event-log.ts';
 import { aStream, after, anEvent, collect, events, headOf, stored, to } from './builders.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
 
-// Client and server share this process: on a machine that is busy each call takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const now = (): string => '2026-11-22T09:00:00.000Z';
 const amended: Filter = { types: ['amended'] };

@@ -1,13 +1,11 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { follow } from '../../adapters/event-log/kurrentdb/follow.ts';
 import { kurrentDbEventLog } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
 import { aStream, after, anEvent, events, stored, to } from './builders.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
 import { store } from './stand-in/store.ts';
 
-// Client and server share this process: on a machine that is busy each call takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const now = (): string => '2026-11-22T09:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSystem, type System } from '../../adapters/system.ts';
 import { handle, handleMany, type Item } from '../../application/participants.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
@@ -11,8 +11,6 @@ import { joining } from '../people.ts';
 import { withTemporaryFolder } from '../temporary-folder.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
 
-// Client and server share this process: on a machine that is busy each call takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const database = withDatabase();
 const folder = withTemporaryFolder();

@@ -1,11 +1,8 @@
-import { vi } from 'vitest';
 import { kurrentDbEventLog, kurrentDbGuarantees } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
 import { eventLogContract } from './contract.ts';
 import { realServers } from './real-servers.ts';
 import { standIn } from './stand-in/server.ts';
 
-// Client and server share this process: on a machine that is busy each call takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 eventLogContract('the log in KurrentDB', async (now) => {
   const server = await standIn();

@@ -24,7 +24,7 @@ const serving = async <A>(work: (database: Database) => Promise<A>): Promise<A> 
   }
 };
 
-it('after a restart of the server every position and head is as it was, and the log goes on without a gap', { timeout: 60_000 }, async () => {
+it('after a restart of the server every position and head is as it was, and the log goes on without a gap', async () => {
   const stream = aStream();
   const { before, first, head } = await serving(async ({ db, pool }) => {
     await migrate(db);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventData } from '../../domain/participant/events.ts';
 import { anyLife } from './any-life.ts';
-import { minutes } from './every-life.ts';
 import { live } from './live.ts';
 
 describe('random lives', () => {
@@ -10,5 +9,5 @@ describe('random lives', () => {
     const lives = fc.sample(anyLife, { numRuns: 1500, seed: 1 });
     const seen = new Set<string>(lives.flatMap((life) => live(life).flatMap(({ events }) => events.map(({ type }) => type))));
     expect(Object.keys(eventData).filter((type) => !seen.has(type))).toEqual(['dummy-registered', 'known-elsewhere', 'record-merged']);
-  }, minutes);
+  });
 });

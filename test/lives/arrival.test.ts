@@ -9,7 +9,7 @@ import { programmePolicy } from '../../domain/rules/policy.ts';
 import { joining } from '../people.ts';
 import { saidOf } from './against-history.ts';
 import { anyResult, resultOn } from './any-life.ts';
-import { everyLife, lives, minutes } from './every-life.ts';
+import { everyLife, lives } from './every-life.ts';
 import { askedBy } from './history.ts';
 import { momentOf } from './live.ts';
 
@@ -54,5 +54,5 @@ describe('the same results', () => {
       if (asked !== null) expect(saidOf(first)).toEqual(asked);
     });
     expect(compared).toBeGreaterThan(lives * 0.9);
-  }, minutes);
+  });
 });

@@ -8,7 +8,7 @@ import { isDummy, type ParticipantRecord } from '../../domain/participant/partic
 import { programmePolicy } from '../../domain/rules/policy.ts';
 import { nhsNumber } from '../in-memory.ts';
 import { anyLife } from './any-life.ts';
-import { everyLife, minutes } from './every-life.ts';
+import { everyLife } from './every-life.ts';
 import { daysDue, live, type Moment, momentOf } from './live.ts';
 
 const number = DummyNumber.decode('T1234567890');
@@ -53,5 +53,5 @@ describe('over any life under a dummy number', () => {
       0.1,
     );
     expect(letters.sent).toBeGreaterThan(100);
-  }, minutes);
+  });
 });

@@ -7,9 +7,6 @@ import fc from 'fast-check';
 export const lives = Number(process.env['LIVES'] ?? 10_000);
 const seed = process.env['LIVES_SEED'] ?? '20260701';
 
-/** Time for a busy machine and for many lives, in milliseconds. */
-export const minutes = Math.max(120_000, lives * 30);
-
 /** Checks a share of the lives; the shortest that fails is shown as a scenario that can be run. */
 export const everyLife = <T>(any: fc.Arbitrary<T>, holds: (life: T) => void, share = 1): void => {
   const found = fc.check(fc.property(any, (life) => void holds(life)), {

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { againstHistory } from './against-history.ts';
 import { anyLife } from './any-life.ts';
-import { everyLife, minutes } from './every-life.ts';
+import { everyLife } from './every-life.ts';
 import { live, type Moment } from './live.ts';
 import { lost } from './lost.ts';
 import { unwelcome } from './unwelcome.ts';
@@ -18,5 +18,5 @@ describe('at every moment of any life', () => {
         if (found.length > 0) throw new Error(`${name}: ${JSON.stringify(found)}`);
       }
     });
-  }, minutes);
+  });
 });

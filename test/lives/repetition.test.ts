@@ -4,7 +4,7 @@ import { command, type Command } from '../../domain/participant/commands.ts';
 import type { ParticipantRecord } from '../../domain/participant/participant.ts';
 import { programmePolicy } from '../../domain/rules/policy.ts';
 import { anyLife } from './any-life.ts';
-import { everyLife, minutes } from './every-life.ts';
+import { everyLife } from './every-life.ts';
 import { live, type Moment, momentOf } from './live.ts';
 
 /** Asked for twice, these are two requests: a second deferral, a second test of the day. They must not move the date again. */
@@ -26,7 +26,7 @@ describe('over any life', () => {
       },
       0.05,
     );
-  }, minutes);
+  });
 
   it('a date that is asked for again is the same date', () => {
     everyLife(
@@ -37,7 +37,7 @@ describe('over any life', () => {
       },
       0.05,
     );
-  }, minutes);
+  });
 
   it('after any command, a day that is run twice changes nothing the second time', () => {
     everyLife(
@@ -51,5 +51,5 @@ describe('over any life', () => {
       },
       0.05,
     );
-  }, minutes);
+  });
 });

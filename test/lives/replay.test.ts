@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eventData, type ParticipantEvent } from '../../domain/participant/events.ts';
 import { fold } from '../../domain/participant/evolve.ts';
 import { anyLife } from './any-life.ts';
-import { everyLife, minutes } from './every-life.ts';
+import { everyLife } from './every-life.ts';
 import { live } from './live.ts';
 
 /** As a log stores it and gives it back. */
@@ -24,5 +24,5 @@ describe('over any life', () => {
       },
       0.15,
     );
-  }, minutes);
+  });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/dates/civil-date.ts';
 import { anyLife } from './any-life.ts';
-import { everyLife, minutes } from './every-life.ts';
+import { everyLife } from './every-life.ts';
 import { daysDue, live, type NextRun } from './live.ts';
 
 const eventsOf = (life: Parameters<typeof live>[0], nextRun: NextRun) => live(life, nextRun).flatMap(({ events }) => events);
@@ -25,5 +25,5 @@ describe('over any life', () => {
       },
       0.015,
     );
-  }, minutes);
+  });
 });

@@ -18,4 +18,4 @@ const tested = (id: string): Scenario => ({
 it('lives of which each has the same slide of the same laboratory know nothing of each other', async () => {
   const lives = ['a', 'b', 'c'].map(tested);
   expect(await runScenarios(inject('serverUrl'), lives, inject('templateName'))).toEqual(lives.map(() => []));
-}, 60_000);
+});
