@@ -23,6 +23,7 @@ export const stage = (appends: readonly StreamAppend[], now: string): StagedAppe
   const recordedAt = new Date(now).toISOString();
   const events: StagedEvent[] = [];
   const heads = new Map<string, StreamHead>();
+  const metadataOf = textOfLast();
   for (const { stream, expected, events: added } of appends) {
     const before = expected === 'no-stream' ? null : expected;
     let revision = before?.revision ?? -1;
@@ -35,7 +36,7 @@ export const stage = (appends: readonly StreamAppend[], now: string): StagedAppe
         type: event.type,
         version: event.version,
         data: canonicalJson(event.data),
-        metadata: canonicalJson(event.metadata),
+        metadata: metadataOf(event.metadata),
         recordedAt,
         previous: digest,
         leads: index === 0,
@@ -47,4 +48,14 @@ export const stage = (appends: readonly StreamAppend[], now: string): StagedAppe
     heads.set(stream, { revision, digest: digest as string });
   }
   return { events, heads };
+};
+
+/** Canonical JSON of one thing after another; those of a command, which share their metadata, come together. */
+const textOfLast = (): ((value: object) => string) => {
+  let last: object | undefined;
+  let text = '';
+  return (value) => {
+    if (value !== last) [last, text] = [value, canonicalJson(value)];
+    return text;
+  };
 };

@@ -65,8 +65,7 @@ export const openArena = async ({ passTime, say }: Pick<Arena, 'passTime' | 'say
 
 const openGround = async (peer: Peer, url: string, isNew: boolean) => {
   const ours = connect(url);
-  const pool = new pg.Pool({ connectionString: url, max: ours.pool.options.max });
-  const peerPool = new pg.Pool({ connectionString: url, max: ours.pool.options.max });
+  const [pool, peerPool] = [plainPool(url, ours.pool), plainPool(url, ours.pool)];
   const store = peer.getPostgreSQLEventStore(url, { connectionOptions: { pool: peerPool } });
   const log = postgresEventLog(ours.pool, () => new Date().toISOString());
   if (isNew) {
@@ -81,6 +80,9 @@ const openGround = async (peer: Peer, url: string, isNew: boolean) => {
   };
   return { ground: { url, log, store, pool }, close };
 };
+
+/** As the driver has it by itself, and as large as another. */
+const plainPool = (url: string, like: Pool): Pool => new pg.Pool({ connectionString: url, max: like.options.max }).on('error', () => undefined);
 
 const shown = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers'];
 
