@@ -1,4 +1,5 @@
 import type { StreamAppend, StreamHead } from '../../application/ports/event-log.ts';
+import { asBefore } from './as-before.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Draft, digestOf } from './record.ts';
 import { assertAppendable } from './assert-appendable.ts';
@@ -23,7 +24,8 @@ export const stage = (appends: readonly StreamAppend[], now: string): StagedAppe
   const recordedAt = new Date(now).toISOString();
   const events: StagedEvent[] = [];
   const heads = new Map<string, StreamHead>();
-  const metadataOf = textOfLast();
+  // A command's events have their metadata in common.
+  const textOf = asBefore(canonicalJson);
   for (const { stream, expected, events: added } of appends) {
     const before = expected === 'no-stream' ? null : expected;
     let revision = before?.revision ?? -1;
@@ -36,7 +38,7 @@ export const stage = (appends: readonly StreamAppend[], now: string): StagedAppe
         type: event.type,
         version: event.version,
         data: canonicalJson(event.data),
-        metadata: metadataOf(event.metadata),
+        metadata: textOf(event.metadata),
         recordedAt,
         previous: digest,
         leads: index === 0,
@@ -48,14 +50,4 @@ export const stage = (appends: readonly StreamAppend[], now: string): StagedAppe
     heads.set(stream, { revision, digest: digest as string });
   }
   return { events, heads };
-};
-
-/** Canonical JSON of one thing after another; those of a command, which share their metadata, come together. */
-const textOfLast = (): ((value: object) => string) => {
-  let last: object | undefined;
-  let text = '';
-  return (value) => {
-    if (value !== last) [last, text] = [value, canonicalJson(value)];
-    return text;
-  };
 };

@@ -1,5 +1,6 @@
 import type { CustomTypesConfig } from 'pg';
 import type { RecordedEvent } from '../../../application/ports/event-log.ts';
+import { asBefore } from '../as-before.ts';
 
 /** The columns of a recorded event, in an order and in forms that cost little to read. */
 export const columns = `position, stream, revision, id, type, version, data, metadata,
@@ -23,12 +24,6 @@ export const toEvent = ([position, stream, revision, id, type, version, data, me
   recordedAt: instant(recordedAt),
   digest,
 });
-
-/** A value worked out once for its neighbours too. */
-const asBefore = <K, V>(work: (key: K) => V): ((key: K) => V) => {
-  let last: { readonly key: K; readonly value: V } | undefined;
-  return (key) => (last?.key === key ? last : (last = { key, value: work(key) })).value;
-};
 
 /** What is stored together was taken in at one instant, and the events of one command have their metadata, most of a row's text, in common. */
 const instant = asBefore((milliseconds: number) => new Date(milliseconds).toISOString());
