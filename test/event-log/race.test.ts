@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { connect, type Database } from '../../adapters/database/connection.ts';
@@ -14,7 +14,11 @@ import { type Acknowledged, race } from './race/writers.ts';
 const database = withDatabase();
 const now = (): string => '2026-11-22T09:00:00.000Z';
 const limits = [1, 10, 100, 5_000];
-const appends = 64;
+/** By each writer: 10,240 in all. */
+const appends = 320;
+
+/** In which order which events were read, and what was in them. */
+const told = (events: readonly RecordedEvent[]): string => hash('sha256', events.map((event) => JSON.stringify(event)).join('\n'));
 
 describe('32 writers in two processes, with readers behind them and an idle writing transaction beside them', () => {
   let second: SecondProcess;
@@ -23,7 +27,7 @@ describe('32 writers in two processes, with readers behind them and an idle writ
   let readersLog: PostgresEventLog;
   let here: readonly Acknowledged[];
   let there: readonly Acknowledged[];
-  let followed: readonly (readonly number[])[];
+  let followed: readonly (readonly RecordedEvent[])[];
   let all: readonly RecordedEvent[];
 
   beforeAll(async () => {
@@ -41,7 +45,7 @@ describe('32 writers in two processes, with readers behind them and an idle writ
     [here, there] = await writing;
     all = await after(log, 0, 5_000);
     await log.close();
-  }, 120_000);
+  }, 180_000);
 
   afterAll(async () => {
     second.stop();
@@ -60,31 +64,26 @@ describe('32 writers in two processes, with readers behind them and an idle writ
   it('every acknowledged event stands once, where its writer was told, and nothing else does', () => {
     const position = new Map(all.map(({ id, position: at }) => [id, at]));
     const acknowledged = [...here, ...there];
-    expect(all).toHaveLength(acknowledged.length * 2);
+    expect(all).toHaveLength(acknowledged.reduce((sum, { ids }) => sum + ids.length, 0));
     expect(position.size).toBe(all.length);
-    for (const { ids, position: told } of acknowledged) expect(ids.map((id) => position.get(id))).toEqual([told - 1, told]);
+    expect(acknowledged.filter(({ ids, position: told }) => ids.some((id, n) => position.get(id) !== told - ids.length + 1 + n))).toEqual([]);
   });
 
   it('positions and revisions are contiguous, and the digests a chain', () => {
     const heads = new Map<string, RecordedEvent>();
-    all.forEach((event, n) => {
+    const wrong = all.filter((event, n) => {
       const previous = heads.get(event.stream);
-      expect([event.position, event.revision]).toEqual([n + 1, (previous?.revision ?? -1) + 1]);
-      expect(event.digest).toBe(expectedDigest(event, previous?.digest ?? null));
       heads.set(event.stream, event);
+      return event.position !== n + 1 || event.revision !== (previous?.revision ?? -1) + 1 || event.digest !== expectedDigest(event, previous?.digest ?? null);
     });
+    expect(wrong).toEqual([]);
   });
 
-  it('no reader passed a position, saw one twice or waited for the idle transaction', async () => {
-    for (const positions of followed) expect(positions).toEqual(all.map(({ position }) => position));
+  it('no reader passed an event, saw one twice or saw another than stands, and none waited for the idle transaction', async () => {
+    expect(followed.map(told)).toEqual(limits.map(() => told(all)));
     const { rows } = await bystander.query('select count(*)::int as n from beside');
     expect(rows).toEqual([{ n: 1 }]);
     const { rows: states } = await readers.pool.query(`select count(*)::int as n from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and backend_xid is not null`);
     expect(states).toEqual([{ n: 1 }]);
   });
-
-  it.each(limits)('the log read again in batches of %i is the same', async (limit) => {
-    const hash = (events: readonly RecordedEvent[]): string => createHash('sha256').update(JSON.stringify(events)).digest('hex');
-    expect(hash(await after(readersLog, 0, limit))).toBe(hash(all));
-  }, 60_000);
 });

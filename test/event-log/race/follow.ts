@@ -1,9 +1,9 @@
 import type { AppendSignal } from '../../../application/ports/append-signal.ts';
-import type { EventLog } from '../../../application/ports/event-log.ts';
+import type { EventLog, RecordedEvent } from '../../../application/ports/event-log.ts';
 
-/** Follows the log as it grows, in batches, until the position that is told at the end. Answers with every position in the order seen. */
-export const follow = async (log: EventLog & AppendSignal, limit: number, end: Promise<number>): Promise<readonly number[]> => {
-  const seen: number[] = [];
+/** Follows the log as it grows, in batches, until the position that is told at the end. Answers with every event in the order seen. */
+export const follow = async (log: EventLog & AppendSignal, limit: number, end: Promise<number>): Promise<readonly RecordedEvent[]> => {
+  const seen: RecordedEvent[] = [];
   let last: number | undefined;
   let wake = (): void => undefined;
   const leave = log.onAppend(() => wake());
@@ -11,10 +11,10 @@ export const follow = async (log: EventLog & AppendSignal, limit: number, end: P
     last = position;
     wake();
   });
-  while (last === undefined || (seen.at(-1) ?? 0) < last) {
+  while (last === undefined || (seen.at(-1)?.position ?? 0) < last) {
     const woken = new Promise<void>((resolve) => (wake = resolve));
     const before = seen.length;
-    for await (const { events } of log.readAll(seen.at(-1) ?? 0, limit)) seen.push(...events.map(({ position }) => position));
+    for await (const { events } of log.readAll(seen.at(-1)?.position ?? 0, limit)) seen.push(...events);
     if (seen.length === before && last === undefined) await woken;
   }
   leave();
