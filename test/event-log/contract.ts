@@ -9,7 +9,7 @@ import { reading } from './contract/reading.ts';
 import { recording } from './contract/recording.ts';
 import { repeating } from './contract/repeating.ts';
 import { signalling } from './contract/signalling.ts';
-import { type Filling, type Log, now } from './filling.ts';
+import { type Filling, now } from './filling.ts';
 
 /** What a filling on one machine promises. */
 const everything: Guarantees = { contiguousPositions: true, atomicAcrossStreams: true, idsUniqueAcrossStreams: true, streamsInOrderOfNames: true };
@@ -26,9 +26,9 @@ export const eventLogContract = (name: string, open: (now: () => string) => Prom
       filling = await open(now);
     });
     afterAll(() => filling?.close());
-    const log = (): Log => {
+    const opened = (): Filling => {
       if (!filling) throw new Error('The log is there when tests run, not when they are described');
-      return filling.log;
+      return filling;
     };
-    for (const part of [appending, repeating, meeting, reading, parts, filtering, recording, signalling, modelled]) part(log, guarantees);
+    for (const part of [appending, repeating, meeting, reading, parts, filtering, recording, signalling, modelled]) part(() => opened().log, guarantees, () => opened().other);
   });

@@ -5,6 +5,8 @@ export type Log = EventLog & AppendSignal;
 
 export interface Filling {
   readonly log: Log;
+  /** The same log as another process has it. */
+  readonly other: Log;
   readonly close: () => Promise<void>;
 }
 

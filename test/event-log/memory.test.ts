@@ -1,4 +1,7 @@
 import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
 import { eventLogContract } from './contract.ts';
 
-eventLogContract('the log in memory', async (now) => ({ log: memoryEventLog(now), close: async () => undefined }));
+eventLogContract('the log in memory', async (now) => {
+  const log = memoryEventLog(now);
+  return { log, other: log, close: async () => undefined };
+});

@@ -5,6 +5,6 @@ import { eventLogContract } from './contract.ts';
 const database = withDatabase();
 
 eventLogContract('the log in PostgreSQL', async (now) => {
-  const log = postgresEventLog(database().pool, now);
-  return { log, close: log.close };
+  const [log, other] = [postgresEventLog(database().pool, now), postgresEventLog(database().pool, now)];
+  return { log, other, close: async () => (await log.close(), other.close()) };
 });
