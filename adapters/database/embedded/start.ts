@@ -71,8 +71,11 @@ export const startEmbedded = async ({ dataFolder: given, settings = {} }: Option
 
   let stopping: Promise<void> | undefined;
   const stopOnce = async () => {
-    const last = (await keeper.isLast()) ?? (await (await joinServer(dataFolder))?.isLast());
+    const told = await keeper.isLast();
+    const again = told === undefined ? await joinServer(dataFolder) : undefined;
+    const last = told ?? (await again?.isLast());
     if (last === true) await stopServer(dataFolder, keeper.pid);
+    await again?.close();
     await keeper.close();
     stay();
   };
