@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../adapters/database/connection.ts';
 import { postgresEventLog } from '../adapters/event-log/postgres/postgres-event-log.ts';
 import { projectFolder } from '../adapters/system.ts';
+import { chance } from '../scripts/torture/chance.ts';
 import { withDatabase } from './database.ts';
 
 /** Loading is killed at random moments and begun again: the log ends with the events of a load that nobody disturbed. */
@@ -15,14 +16,6 @@ import { withDatabase } from './database.ts';
 const people = 1_500;
 const kills = 4;
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-
-/** A small generator (mulberry32), so that a seed repeats the moments. */
-const random = (state: number) => () => {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
 
 const folder = mkdtempSync(join(tmpdir(), 'csms-killed-load-'));
 const files = [
@@ -73,11 +66,11 @@ describe(`a load killed at ${kills} random moments (SEED=${seed})`, () => {
     for (const file of files) await finished(undisturbed(), file);
 
     const log = postgresEventLog(disturbed().pool, () => new Date().toISOString());
-    const next = random(seed);
+    const dice = chance(seed);
     let killed = 0;
     for (const file of files) {
       for (; killed < kills / (file.kind === 'cohort' ? 2 : 1); killed++) {
-        const target = (await log.head()) + Math.floor(next() * 600);
+        const target = (await log.head()) + dice.below(600);
         const loading = load(disturbed(), file);
         const ended = once(loading, 'exit');
         const stop = log.onAppend((position) => void (position >= target && loading.kill('SIGKILL')));
