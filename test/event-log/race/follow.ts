@@ -7,15 +7,14 @@ export const follow = async (log: EventLog & AppendSignal, limit: number, end: P
   let last: number | undefined;
   let wake = (): void => undefined;
   const leave = log.onAppend(() => wake());
-  void end.then((position) => {
-    last = position;
-    wake();
-  });
+  const ended = end.then((position) => void (last = position));
+  // Whoever waits for it is told; whoever reads looks again when there is nothing more to read.
+  ended.catch(() => undefined);
   while (last === undefined || (seen.at(-1)?.position ?? 0) < last) {
     const woken = new Promise<void>((resolve) => (wake = resolve));
     const before = seen.length;
     for await (const { events } of log.readAll(seen.at(-1)?.position ?? 0, limit)) seen.push(...events);
-    if (seen.length === before && last === undefined) await woken;
+    if (seen.length === before && last === undefined) await Promise.race([woken, ended]);
   }
   leave();
   return seen;

@@ -14,8 +14,9 @@ export interface SecondProcess {
 export const secondProcess = async (databaseUrl: string): Promise<SecondProcess> => {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const child = fork(join(import.meta.dirname, 'process.ts'), [], { execArgv: ['--import', tsx], env: { ...process.env, RACE_DATABASE: databaseUrl } });
-  const failed = once(child, 'exit').then(([code]) => {
-    throw new Error(`The second process ended with ${code}`);
+  // Not at its exit: what it said last may still be on its way.
+  const failed = once(child, 'disconnect').then(() => {
+    throw new Error('The second process ended without an answer');
   });
   const answer = async <A>(): Promise<A> => (await Promise.race([once(child, 'message'), failed]))[0] as A;
   await answer();
