@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
-import { eventLogMigration, partsOfTheLogMigration } from '../event-log/postgres/migration.ts';
+import { appendAsOwnerMigration, eventLogMigration, partsOfTheLogMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
 /** One step of the schema's history. Once released it is never changed: what it got wrong, a later one puts right. */
@@ -12,4 +12,11 @@ export interface Migration {
 }
 
 /** Every step, in order. A list rather than a folder that is searched, so that it is the same wherever the code runs. */
-export const migrations: readonly Migration[] = [eventLogMigration, readModelsMigration, intakeMigration, slideNumbersMigration, partsOfTheLogMigration];
+export const migrations: readonly Migration[] = [
+  eventLogMigration,
+  readModelsMigration,
+  intakeMigration,
+  slideNumbersMigration,
+  partsOfTheLogMigration,
+  appendAsOwnerMigration,
+];

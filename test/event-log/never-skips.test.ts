@@ -25,4 +25,10 @@ describe('the contract of the event log', () => {
     expect(source).toMatch(/^eventLogContract\(/m);
     expect(source).not.toMatch(/\.(skip|only|todo)|\bif\b/);
   });
+
+  it('has no test about the log left out beside it', () => {
+    const sources = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && file !== 'never-skips.test.ts');
+    expect(sources).toEqual(expect.arrayContaining(['race.test.ts', 'torture.test.ts', join('model', 'commands.ts')]));
+    for (const file of sources) expect([file, readFileSync(join(here, file), 'utf8')]).toEqual([file, expect.not.stringMatching(/\b(it|test|describe)(\.\w+)*\.(skip|only|todo|fails|skipIf|runIf)\b/)]);
+  });
 });

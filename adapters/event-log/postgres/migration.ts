@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { appendFunction, eventLogSchema, lookUpFunctions, parts } from './schema.ts';
+import { appendAsOwner, appendFunction, eventLogSchema, lookUpFunctions, parts } from './schema.ts';
 
 export const eventLogMigration = {
   name: '0001-event-log',
@@ -12,5 +12,12 @@ export const partsOfTheLogMigration = {
   name: '0005-parts-of-the-log',
   up: async (db: Kysely<unknown>): Promise<void> => {
     await sql.raw(parts).execute(db);
+  },
+};
+
+export const appendAsOwnerMigration = {
+  name: '0006-append-as-owner',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql.raw(appendAsOwner).execute(db);
   },
 };

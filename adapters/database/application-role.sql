@@ -1,0 +1,19 @@
+-- The rights that the running system needs and no more, for a role that owns nothing. Run it as the owner of the database,
+-- after `npm run csms -- migrate` as the same; it may be run again. Give the role its password afterwards (\password csms_app).
+do $$ begin
+  create role csms_app login;
+exception when duplicate_object then null;
+end $$;
+
+-- The event log: to read it, and to add to it by event_log.append, which acts as the owner. No other way in, and none to change it.
+grant usage on schema event_log to csms_app;
+grant select on event_log.events to csms_app;
+
+-- To see that the schema is up to date, not to change it.
+grant usage on schema migration to csms_app;
+grant select on all tables in schema migration to csms_app;
+
+-- What follows from the log, and what came in as files: rows, not tables.
+grant usage on schema read_model, intake to csms_app;
+grant select, insert, update, delete on all tables in schema read_model, intake to csms_app;
+alter default privileges in schema read_model, intake grant select, insert, update, delete on tables to csms_app;
