@@ -25,6 +25,18 @@ describe('months after a routine negative', () => {
   });
 });
 
+describe('the rules of a routine interval', () => {
+  it.each([
+    ['1990-04-10', '2026-02-01', [], ['INT-02']],
+    ['1990-04-10', '2025-06-01', [['2024-01-25', '29R']], ['INT-01', 'D-06']],
+    ['1990-04-10', '2026-02-01', [['2025-01-25', '29R']], ['INT-06', 'D-07']],
+    ['1970-08-08', '2026-02-01', [], ['INT-03']],
+  ] as const)('of somebody born %s and tested %s, after %j, are told', (dateOfBirth, testDate, earlier, expected) => {
+    const p = tested(joined('2015-01-01', { dateOfBirth }), ...earlier);
+    expect(when(p, '2026-03-01', 'record-result', result(testDate, 'X0A')).rules).toEqual(expect.arrayContaining([...expected]));
+  });
+});
+
 describe('months after any other test', () => {
   it.each([
     ['X0R', undefined, 36],
