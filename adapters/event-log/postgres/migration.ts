@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { appendAsOwner, appendFunction, eventLogSchema, lookUpFunctions, parts } from './schema.ts';
+import { appendAsOwner, appendFunction, eventLogSchema, frozenAsItGrows, lookUpFunctions, parts } from './schema.ts';
 
 export const eventLogMigration = {
   name: '0001-event-log',
@@ -19,5 +19,12 @@ export const appendAsOwnerMigration = {
   name: '0006-append-as-owner',
   up: async (db: Kysely<unknown>): Promise<void> => {
     await sql.raw(appendAsOwner).execute(db);
+  },
+};
+
+export const frozenAsItGrowsMigration = {
+  name: '0007-frozen-as-it-grows',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql.raw(frozenAsItGrows).execute(db);
   },
 };

@@ -144,3 +144,13 @@ end $$;
 export const appendAsOwner = `
 alter function event_log.append security definer set search_path = pg_catalog, pg_temp;
 `;
+
+/**
+ * Whoever only adds rows is vacuumed by how many came, by default a fifth of the table: at a hundred million, once in months
+ * and all at once. So by a fixed number, and each row is frozen when it is first looked at, which is the last time.
+ */
+export const frozenAsItGrows = `
+alter table event_log.events set (
+  autovacuum_vacuum_insert_threshold = 500000, autovacuum_vacuum_insert_scale_factor = 0, autovacuum_freeze_min_age = 0
+);
+`;
