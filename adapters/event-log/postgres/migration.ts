@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { appendAsOwner, appendFunction, eventLogSchema, frozenAsItGrows, lookUpFunctions, parts } from './schema.ts';
+import { appendAsOwner, appendFunction, eventLogSchema, frozenAsItGrows, lookUpFunctions, parts, streamsByName } from './schema.ts';
 
 export const eventLogMigration = {
   name: '0001-event-log',
@@ -26,5 +26,12 @@ export const frozenAsItGrowsMigration = {
   name: '0007-frozen-as-it-grows',
   up: async (db: Kysely<unknown>): Promise<void> => {
     await sql.raw(frozenAsItGrows).execute(db);
+  },
+};
+
+export const streamsByNameMigration = {
+  name: '0008-streams-by-name',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql.raw(streamsByName).execute(db);
   },
 };

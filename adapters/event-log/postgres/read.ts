@@ -50,7 +50,7 @@ export const reads = (pool: Pool): Reads => {
     readByStream: async function* (prefix, { position = Infinity, ...rest }, limit) {
       const upTo = { position: Math.min(position, await head()), ...rest };
       const text = `select ${columns} from event_log.events
-        where stream >= $1 and stream < $2 and (stream, revision) > ($3, $4) and position <= $5
+        where stream >= $1 and stream < $2 and (stream, revision) > ($3, $4) and position + 0 <= $5
         order by stream, revision limit $6`;
       let [stream, revision] = ['', -1];
       let held: RecordedEvent[] = [];

@@ -154,3 +154,17 @@ alter table event_log.events set (
   autovacuum_vacuum_insert_threshold = 500000, autovacuum_vacuum_insert_scale_factor = 0, autovacuum_freeze_min_age = 0
 );
 `;
+
+/**
+ * A stream is found by its name alone. Asked for `position <= up_to` as it stands, the database may also read the whole index
+ * of positions, where it has no statistics yet or had none when it made its plan; of an expression it knows no index.
+ */
+export const streamsByName = `
+create or replace function event_log.streams(names text[], up_to bigint)
+  returns setof event_log.events
+  language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+  select * from event_log.events e where e.stream = any (names) and e.position + 0 <= up_to order by e.stream, e.revision;
+end $$;
+`;

@@ -10,8 +10,16 @@ beforeAll(async () => {
     insert into event_log.events
     select n, 'participant-' || n / 20, n % 20, gen_random_uuid(), 'type-' || n % 40, 1, '{}', '{}', '2026-01-01'::timestamptz + n * interval '1 s', ''
     from generate_series(1, ${size}) n`);
+  unknownYet = await oneStream();
   await database().pool.query('vacuum analyze event_log.events');
 });
+
+/** Pages looked at for one stream while the database knew nothing of what the table holds. */
+let unknownYet = 0;
+const oneStream = async (): Promise<number> => {
+  const { pages } = await explained('select * from event_log.streams($1, $2)', [['participant-700'], size]);
+  return pages;
+};
 
 /** The query's plan, and how many pages of the log it looked at. */
 const explained = async (text: string, values: readonly unknown[]) => {
@@ -27,6 +35,11 @@ const fitting = (...asked: Parameters<typeof selectFitting>) => {
 };
 
 describe('in a log of 40,000 events', () => {
+  it('a stream is found by its name, whatever the database knows of the log', async () => {
+    expect(unknownYet).toBeLessThan(40);
+    expect(await oneStream()).toBeLessThan(40);
+  });
+
   it.each([1, 3])('events of %i types are merged from their index, and no more read than asked for', async (count) => {
     const types = Array.from({ length: count }, (_, n) => `type-${n + 4}`);
     for (const after of [0, size / 2]) {
