@@ -17,8 +17,10 @@ beforeAll(async () => {
 /** Pages looked at for one stream while the database knew nothing of what the table holds. */
 let unknownYet = 0;
 const oneStream = async (): Promise<number> => {
-  const { pages } = await explained('select * from event_log.streams($1, $2)', [['participant-700'], size]);
-  return pages;
+  const asked = () => explained('select * from event_log.streams($1, $2)', [['participant-700'], size]);
+  // A connection's first call also looks up what the function is.
+  await asked();
+  return (await asked()).pages;
 };
 
 /** The query's plan, and how many pages of the log it looked at. */
