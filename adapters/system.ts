@@ -21,7 +21,6 @@ import type { Configuration } from './configuration.ts';
 import { openDatabase } from './database/connection.ts';
 import { defaultDataFolder } from './database/embedded/data-folder.ts';
 import { migrate } from './database/migrate.ts';
-import { kurrentDbEventLog } from './event-log/kurrentdb/kurrentdb-event-log.ts';
 import { postgresEventLog } from './event-log/postgres/postgres-event-log.ts';
 import { intakeStore } from './files/intake-store.ts';
 import { type Integrity, integrity } from './integrity/integrity.ts';
@@ -50,6 +49,12 @@ type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl'
 /** What the read models are made of, and which there are. */
 export const participantsShown = (policy: Policy) => ({ source: participantHistories(participantStreams, decode), projections: participantReadModels(policy) });
 
+/** Its client takes a while to load, and few commands need it. */
+const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & AppendSignal & { readonly close: () => Promise<void> }> => {
+  const { kurrentDbEventLog } = await import('./event-log/kurrentdb/kurrentdb-event-log.ts');
+  return kurrentDbEventLog(url, now);
+};
+
 /** Opens the database, brings its schema up to date and wires the parts together: the one place that does. */
 export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today, checkpoints, checkpointKey }: Settings): Promise<System> => {
   const folder = databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '';
@@ -57,7 +62,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
   try {
     await migrate(database.db);
     const time = clock(today);
-    const log = eventLogUrl === undefined ? postgresEventLog(database.pool, time.now) : kurrentDbEventLog(eventLogUrl, time.now);
+    const log = eventLogUrl === undefined ? postgresEventLog(database.pool, time.now) : await inKurrentDb(eventLogUrl, time.now);
     const policy = programmePolicy;
     const models = readModels({ db: database.db, log, ...participantsShown(policy) });
     const tables = readModelsDb(database.db);

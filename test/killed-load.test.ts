@@ -14,7 +14,7 @@ import { withDatabase } from './database.ts';
 /** Loading is killed at random moments and begun again: the log ends with the events of a load that nobody disturbed. */
 
 const people = 1_500;
-const kills = 4;
+const kills = 3;
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 const folder = mkdtempSync(join(tmpdir(), 'csms-killed-load-'));

@@ -7,7 +7,7 @@ import { histories, isWhole, streams } from '../model/commands.ts';
 import { Model } from '../model/model.ts';
 
 const sequences = 1_000;
-const steps = 8;
+const steps = 6;
 
 export const modelled = (log: () => Log, guarantees: Guarantees, other: () => Log): void => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
