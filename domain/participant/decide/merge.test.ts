@@ -73,6 +73,57 @@ describe('two records of one person, read as one (D-29)', () => {
     expect(both.held).not.toEqual([]);
   });
 
+  it('hold once what waits in both', () => {
+    const waiting = tested(when(tested(one), '2026-01-01', 'pause', { by: 'csas' }).then, ['2026-01-25', 'X0A'], ['2026-03-01', 'X9A']);
+    expect([waiting.held.length, waiting.refused.length]).toEqual([1, 1]);
+    expect(merged(waiting, waiting).events.map(({ type }) => type)).toEqual(['record-merged']);
+    const resolved = tested(one, ['2026-03-01', 'X9S']);
+    expect(asOne(resolved, waiting).refused.map(({ result }) => result.action)).toEqual(['A']);
+  });
+
+  it('number the tests taken over on from their own, and say which records had been merged before', () => {
+    const two = tested(one, ['2023-01-10', '29R'], ['2024-01-12', 'X0A']);
+    const nested = asOne(two, { ...positive, mergedFrom: [{ participantId: 'first', nhsNumber: one.nhsNumber }] });
+    expect(nested.results.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(nested.mergedFrom.map(({ participantId }) => participantId)).toEqual(['first', 'other']);
+    expect(asOne(nested, two).results.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(after(nested, merge(nested, { ...inRoutine, nonResponderCount: 2 }, 'third', civilDate('2026-06-01'), programmePolicy).events)).toMatchObject({
+      nonResponderCount: 2,
+      mergedFrom: [{ participantId: 'first' }, { participantId: 'other' }, { participantId: 'third' }],
+    });
+  });
+
+  it('are opted in when either is', () => {
+    const him = joined('2015-03-05', { gender: 'male' });
+    const optedIn = when(him, '2026-01-10', 'opt-in').then;
+    expect(asOne(him, optedIn)).toMatchObject({ optedIn: true, schedule: { nextTestDueDate: optedIn.schedule.nextTestDueDate } });
+    expect(merged(optedIn, him).events.map(({ type }) => type)).toEqual(['record-merged']);
+  });
+
+  it('keep the invitation that was to go past the list', () => {
+    const bypassing = when(positive, '2025-03-01', 'amend', { nextTestDueDate: '2026-09-01', bypassPnl: true, by: 'csas' }).then;
+    expect(bypassing.schedule.inviteOn).not.toBeNull();
+    expect(asOne(inRoutine, bypassing).schedule).toMatchObject({ inviteOn: bypassing.schedule.inviteOn, basis: 'merger' });
+  });
+
+  it('are ceased for the reason that somebody gave rather than for age, and told so', () => {
+    const old = joined('2026-01-01', { dateOfBirth: '1955-05-05' });
+    const wished = when(joined('2015-03-05', { dateOfBirth: '1955-05-05' }), '2018-01-01', 'cease', { reason: 'informed-choice', by: 'csas', signedForm: true }).then;
+    const { events, rules } = merged(old, wished);
+    expect(events.find(({ type }) => type === 'ceased')?.data).toMatchObject({ reason: 'informed-choice', since: '2018-01-01', automatic: false });
+    expect(rules.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['D-29', 'CEASE-10']));
+    expect(merged(wished, old).events.map(({ type }) => type)).toEqual(['record-merged']);
+  });
+
+  it('tell the rules they rest on', () => {
+    const referred = tested(one, ['2026-04-01', '69S']);
+    const rules = (p: Participant, other: Participant) => merged(p, other).rules.map(({ rule }) => rule);
+    expect(rules(inRoutine, referred)).toEqual(['D-29', 'D-25', 'COL-04', 'D-21']);
+    expect(rules(inRoutine, one)).toEqual(['D-29']);
+    const ceased = when(one, '2025-06-01', 'cease', { reason: 'informed-choice', by: 'csas', signedForm: true }).then;
+    expect(rules(ceased, tested(one, ['2025-08-01', 'X0A']))).toContain('D-19');
+  });
+
   it('said once more add nothing, but what the other has come to hold since', () => {
     const once = asOne(inRoutine, positive);
     expect(merged(once, positive).events).toEqual([]);
