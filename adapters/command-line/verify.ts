@@ -14,7 +14,9 @@ export const verify = async (system: System, verifierKey?: string): Promise<stri
   return [`Every one of the ${found.records} records is as it was written.`, covering(found, integrity.folder), `Verifier key: ${integrity.verifierKey}`].join('\n');
 };
 
-const placed = ({ position, stream, revision, id, before }: Finding): string =>
+const placed = (finding: Finding): string => (finding.kind === 'checkpoint-unsigned' ? 'a file' : recordOf(finding));
+
+const recordOf = ({ position, stream, revision, id, before }: Finding): string =>
   [
     `the record at position ${position}`,
     stream === undefined ? '' : ` (number ${revision} of the stream ${stream}, id ${id})`,

@@ -12,7 +12,10 @@ export interface Finding {
   readonly before?: number;
 }
 
-/** What each kind means, as the end of "The record … ". */
+/** A file that is no checkpoint of ours tells of no record, and must not hide what is found of one. */
+export const unsigned: Finding = { kind: 'checkpoint-unsigned', position: Number.MAX_SAFE_INTEGER };
+
+/** What each kind means, as the end of "The record … "; of one unsigned, "A file … ". */
 export const findings = {
   'changed': 'is not as it was written',
   'missing': 'is no longer there',
@@ -21,7 +24,7 @@ export const findings = {
   'among-changed': 'is the last of those covered by a checkpoint that does not agree with them; which of them was changed only its file of digests could tell, and that is gone',
   'chain-broken': 'does not follow the record before it in its stream: one of the two was changed, put in or taken out',
   'gap': 'does not follow the position before it: a record was taken out',
-  'checkpoint-unsigned': 'is covered by a checkpoint file that does not carry the signature of this key',
+  'checkpoint-unsigned': 'among the checkpoints does not carry the signature of this key',
   'checkpoint-digests': 'is covered by a checkpoint whose file of digests was changed; the log itself agrees with the signed root',
 } as const;
 

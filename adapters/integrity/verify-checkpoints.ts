@@ -1,7 +1,7 @@
 import type { EventLog, RecordedEvent } from '../../application/ports/event-log.ts';
-import { type Checkpoint, checkpointIn } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { CheckpointFolder } from './checkpoint-folder.ts';
-import { type Finding, findingIn } from './finding.ts';
+import { type Finding, findingIn, unsigned } from './finding.ts';
 import { merkleTree } from './merkle.ts';
 import { reader } from './reader.ts';
 import { checkpointsIn } from './take-checkpoint.ts';
@@ -23,8 +23,7 @@ const lookAhead = 1_000;
 /** Checks the records in the order of the log against the digests and roots of the signed checkpoints. */
 export const verifyCheckpoints = async ({ log, contiguousPositions, folder, open, head, onProgress }: Covering): Promise<Covered> => {
   const signed = await checkpointsIn(folder, open);
-  const unsigned = (await folder.notes()).flatMap((note) => (open(note) === null ? [checkpointIn(note.slice(0, note.lastIndexOf('\n\n') + 1))] : []));
-  const findings: Finding[] = unsigned.map((claim) => ({ kind: 'checkpoint-unsigned', position: claim?.position ?? 0 }));
+  const findings: Finding[] = (await folder.notes()).flatMap((note) => (open(note) === null ? [unsigned] : []));
   const records = reader(recordsOf(log, head, onProgress));
   const witness = reader(digestsOf(folder, signed));
   const tree = merkleTree();

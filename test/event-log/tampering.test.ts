@@ -156,6 +156,13 @@ describe('somebody who can also write the files of checkpoints', () => {
     expect(await found()).toMatchObject({ kind: 'checkpoint-unsigned' });
   });
 
+  it('cannot hide a changed record behind a file of rubbish', async () => {
+    await writeFile(join(folder.path, '0.checkpoint'), 'rubbish');
+    expect(await found()).toMatchObject({ kind: 'checkpoint-unsigned' });
+    await tamper(`update event_log.events set data = '{"n":99}' where position = 5`);
+    expect(await found()).toMatchObject({ position: 5, stream: 'participant-b' });
+  });
+
   it('who changes a digest blames the log in vain: the signed root speaks for it', async () => {
     const digests = await file('.digests');
     const bytes = await readFile(digests);
