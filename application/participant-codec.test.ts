@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
-import { eventVersion, event } from '../domain/participant/events.ts';
+import { event, eventData, type ParticipantEvent } from '../domain/participant/events.ts';
 import { civilDate } from '../domain/dates/civil-date.ts';
 import { eventId } from './event-id.ts';
-import { decode, decoder, encode } from './participant-codec.ts';
+import { eventCodec } from './event-codec.ts';
+import { decode, encode } from './participant-codec.ts';
 import type { Metadata, RecordedEvent } from './ports/event-log.ts';
 
 const metadata: Metadata = {
@@ -58,9 +59,10 @@ describe('an event', () => {
   });
 
   it('of an older version is lifted step by step to the shape of today', () => {
-    const lift = decoder(
+    const { decode: lift } = eventCodec<typeof eventData, ParticipantEvent>(
+      eventData,
+      { reminded: 3 },
       { reminded: { 1: (data) => ({ day: (data as { when: string }).when }), 2: (data) => ({ on: (data as { day: string }).day }) } },
-      { ...eventVersion, reminded: 3 },
     );
     expect(lift(recorded({ version: 1, data: { when: '2026-11-22' } }))).toEqual(E.right(reminded));
     expect(lift(recorded({ version: 2, data: { day: '2026-11-22' } }))).toEqual(E.right(reminded));

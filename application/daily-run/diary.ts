@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
-import { eventId } from '../event-id.ts';
-import { unreadable, type UnreadableEvent } from '../participant-codec.ts';
+import { eventCodec } from '../event-codec.ts';
 import type { Actor, EventLog, Expected, RecordedEvent } from '../ports/event-log.ts';
 import { Counts } from './counts.ts';
 
@@ -18,7 +17,7 @@ export const diaryEvents = {
 type DiaryType = keyof typeof diaryEvents;
 type DataOf<T extends DiaryType> = t.TypeOf<(typeof diaryEvents)[T]>;
 
-export type Entry = { [T in DiaryType]: { readonly type: T; readonly data: DataOf<T> } }[DiaryType];
+type Entry = { [T in DiaryType]: { readonly type: T; readonly data: DataOf<T> } }[DiaryType];
 
 export interface Diary {
   readonly head: Expected;
@@ -38,19 +37,11 @@ export const readDiary = async (log: EventLog): Promise<Diary> => {
   return { head, begun: latest('day-begun', entries), completed: latest('day-completed', entries) };
 };
 
-/** The version in which entries are written today, and the only one there ever was. */
-export const diaryVersion = 1;
-
-/** An entry as it is stored. Left: a newer version of the system wrote it. */
-export const decodeEntry = (recorded: RecordedEvent): E.Either<UnreadableEvent, Entry> => {
-  const { type, version, data } = recorded;
-  const isEntry = Object.hasOwn(diaryEvents, type) && version === diaryVersion && diaryEvents[type as DiaryType].is(data);
-  return isEntry ? E.right({ type, data } as Entry) : unreadable(recorded, 'a newer version of the system wrote it');
-};
+export const diaryCodec = eventCodec(diaryEvents);
 
 /** This version of the system must not go on where it does not know what was done. */
 const readable = (recorded: RecordedEvent): Entry => {
-  const entry = decodeEntry(recorded);
+  const entry = diaryCodec.decode(recorded);
   if (E.isLeft(entry)) throw new Error(entry.left.message);
   return entry.right;
 };
@@ -63,13 +54,8 @@ const places: Readonly<Record<DiaryType, number>> = { 'day-begun': 0, 'day-compl
 /** Makes an entry, unless somebody else made one since the diary was read. Throws when the log gives no answer. */
 export const enter = async <T extends DiaryType>(log: EventLog, { head }: Diary, type: T, data: DataOf<T>, policyVersion: string): Promise<void> => {
   const run = runOf(data.day);
-  const entry = {
-    id: eventId(run, diaryStream, places[type]),
-    type,
-    version: diaryVersion,
-    data,
-    metadata: { actor: systemActor, commandId: run, cause: run, correlationId: run, policyVersion, rules: [], warnings: [] },
-  };
+  const metadata = { actor: systemActor, commandId: run, cause: run, correlationId: run, policyVersion, rules: [], warnings: [] };
+  const entry = diaryCodec.encode(diaryStream, places[type], { type, data } as Entry, metadata);
   const answer = await log.append([{ stream: diaryStream, expected: head, events: [entry] }])();
   if (E.isLeft(answer) && answer.left.kind === 'unavailable') throw answer.left.cause;
 };

@@ -2,7 +2,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { evolve } from '../../domain/participant/evolve.ts';
 import type { ParticipantEvent } from '../../domain/participant/events.ts';
 import { type ParticipantRecord, unknown } from '../../domain/participant/participant.ts';
-import { decode, type UnreadableEvent } from '../participant-codec.ts';
+import type { UnreadableEvent } from '../event-codec.ts';
+import { decode } from '../participant-codec.ts';
 import { type ParticipantId, streamOf } from '../participant-id.ts';
 import type { EventLog, Expected, RecordedEvent, Stream } from '../ports/event-log.ts';
 

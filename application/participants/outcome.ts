@@ -2,7 +2,7 @@ import type { Refusal } from '../../domain/codes/refusal.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { Decision, Refusals } from '../../domain/decision.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
-import type { UnreadableEvent } from '../participant-codec.ts';
+import type { UnreadableEvent } from '../event-codec.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { Actor } from '../ports/event-log.ts';
 

@@ -103,11 +103,6 @@ export type ParticipantEvent = { [T in EventType]: EventOf<T> }[EventType];
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventData, type);
 
-/** The version in which each event is written today. */
-export const eventVersion: Readonly<Record<EventType, number>> = Object.fromEntries(
-  Object.keys(eventData).map((type) => [type, 1]),
-) as Record<EventType, number>;
-
 /** Makes an event; the type says which data it needs. */
 export const event = <T extends EventType>(type: T, data: EventOf<T>['data']): ParticipantEvent =>
   ({ type, data }) as unknown as ParticipantEvent;

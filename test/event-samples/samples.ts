@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diaryEvents, diaryVersion } from '../../application/daily-run/diary.ts';
+import { diaryCodec } from '../../application/daily-run/diary.ts';
+import { participantCodec } from '../../application/participant-codec.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
-import { eventVersion } from '../../domain/participant/events.ts';
 
 /** A record as the log stores it, and the digest of the one before it in its stream (null: it is the first). */
 export interface Sample extends RecordedEvent {
@@ -23,8 +23,10 @@ export const samples = (): ReadonlyMap<string, Sample> =>
 
 const versionsUpTo = (type: string, newest: number): readonly string[] => Array.from({ length: newest }, (_, n) => sampleName({ type, version: n + 1 }));
 
+/** By the beginning of the names of their streams, how each kind of event is read. */
+export const codecs = { 'participant-': participantCodec, 'daily-run': diaryCodec };
+
 /** Every type and version that the log may hold. */
 export const released: readonly string[] = [
-  ...Object.entries(eventVersion).flatMap(([type, newest]) => versionsUpTo(type, newest)),
-  ...Object.keys(diaryEvents).flatMap((type) => versionsUpTo(type, diaryVersion)),
+  ...Object.values(codecs).flatMap(({ versions }) => Object.entries(versions)).flatMap(([type, newest]) => versionsUpTo(type, newest)),
 ];

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isLeft } from 'fp-ts/lib/Either.js';
+import { participantCodec } from '../../../application/participant-codec.ts';
 import type { Metadata, NewEvent } from '../../../application/ports/event-log.ts';
 import { civilDate } from '../../../domain/dates/civil-date.ts';
 import type { Decision } from '../../../domain/decision.ts';
 import { type Command, command } from '../../../domain/participant/commands.ts';
 import { decide } from '../../../domain/participant/decide.ts';
-import { eventVersion, type ParticipantEvent } from '../../../domain/participant/events.ts';
+import type { ParticipantEvent } from '../../../domain/participant/events.ts';
 import { evolve } from '../../../domain/participant/evolve.ts';
 import { type ParticipantRecord, unknown } from '../../../domain/participant/participant.ts';
 import { programmePolicy } from '../../../domain/rules/policy.ts';
@@ -44,7 +45,7 @@ export const metadataOf = (decision: Decision, commandId: string): Metadata => (
   warnings: decision.warnings,
 });
 
-export const asNew = (event: ParticipantEvent, metadata: Metadata): NewEvent => ({ id: randomUUID(), type: event.type, version: eventVersion[event.type], data: event.data, metadata });
+export const asNew = (event: ParticipantEvent, metadata: Metadata): NewEvent => ({ id: randomUUID(), type: event.type, version: participantCodec.versions[event.type] ?? 1, data: event.data, metadata });
 
 const decisions = commands.reduce<{ readonly record: ParticipantRecord; readonly made: readonly Decision[] }>(
   ({ record, made }, [day, asked]) => {
