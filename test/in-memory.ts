@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { memoryEventLog } from '../adapters/event-log/memory/memory-event-log.ts';
 import type { ParticipantId, ParticipantIds } from '../application/participant-id.ts';
 import type { Actor, EventLog, RecordedEvent } from '../application/ports/event-log.ts';
-import { NhsNumber } from '../domain/identifiers/nhs-number.ts';
+import { type NhsNumber, nhsNumberFrom } from '../domain/identifiers/nhs-number.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
 import { slidesInMemory } from './slides-in-memory.ts';
 
@@ -21,13 +21,7 @@ export const inMemory = () => {
 };
 
 /** The n-th of a row of valid NHS numbers of nobody. */
-export const nhsNumber = (n: number): NhsNumber => {
-  for (let first9 = 901_000_000 + n * 2; ; first9++) {
-    const sum = [...String(first9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
-    const candidate = `${first9}${(11 - (sum % 11)) % 11}`;
-    if (NhsNumber.is(candidate)) return candidate;
-  }
-};
+export const nhsNumber = (n: number): NhsNumber => nhsNumberFrom(901_000_000, n);
 
 export const csas: Actor = { user: 'u-csas', role: 'csas', organisation: 'X26' };
 export const practice: Actor = { user: 'u-practice', role: 'practice', organisation: 'A81001' };

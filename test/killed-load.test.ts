@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../adapters/database/connection.ts';
 import { postgresEventLog } from '../adapters/event-log/postgres/postgres-event-log.ts';
 import { projectFolder } from '../adapters/system.ts';
-import { chance } from '../scripts/torture/chance.ts';
+import { chance } from '../scripts/chance.ts';
 import { withDatabase } from './database.ts';
 
 /** Loading is killed at random moments and begun again: the log ends with the events of a load that nobody disturbed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../application/ports/event-log.ts';
 import { memoryEventLog } from '../../../adapters/event-log/memory/memory-event-log.ts';
-import { chance } from '../chance.ts';
+import { chance } from '../../chance.ts';
 import { compare } from './compare.ts';
 import { ledger } from './ledger.ts';
 

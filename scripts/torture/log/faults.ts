@@ -1,5 +1,5 @@
 import { connect } from '../../../adapters/database/connection.ts';
-import type { Chance } from '../chance.ts';
+import type { Chance } from '../../chance.ts';
 import type { Load } from './load.ts';
 import { canLimitFiles, type Victim } from './server.ts';
 import { moments, type Wire } from './wire.ts';

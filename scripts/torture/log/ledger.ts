@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isRight } from 'fp-ts/lib/Either.js';
 import type { Appended, Expected, NewEvent, StreamAppend } from '../../../application/ports/event-log.ts';
-import type { Chance } from '../chance.ts';
+import type { Chance } from '../../chance.ts';
 import type { Answer } from './writer.ts';
 
 export interface Acknowledged {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../adapters/database/connection.ts';
 import { migrate } from '../../../adapters/database/migrate.ts';
-import { type Chance, chance } from '../chance.ts';
+import { type Chance, chance } from '../../chance.ts';
 import { examine, withLog } from './examine.ts';
 import { faults, type Scene } from './faults.ts';
 import { ledger } from './ledger.ts';
