@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { participantSummaryTable } from './participant-summary/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
 import type { Table } from './tables/table.ts';
@@ -40,4 +41,13 @@ export const readModelsMigration = {
 export const slideNumbersMigration = {
   name: '0004-slide-numbers',
   up: (db: Kysely<unknown>): Promise<void> => createTable(db, slideNumbersTable),
+};
+
+/** Before it, 0002 made the table without the column; after it, with: either way it is the last. */
+export const lastAdequateTestMigration = {
+  name: '0014-last-adequate-test',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql`alter table read_model.participant_summary add column if not exists last_adequate_test_date date`.execute(db);
+    await sql`comment on column read_model.participant_summary.last_adequate_test_date is ${sql.lit(participantSummaryTable.columns.last_adequate_test_date.says)}`.execute(db);
+  },
 };

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
+import { lastAdequateTestMigration, readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
@@ -21,4 +21,5 @@ export const migrations: readonly Migration[] = [
   appendAsOwnerMigration,
   frozenAsItGrowsMigration,
   streamsByNameMigration,
+  lastAdequateTestMigration,
 ];

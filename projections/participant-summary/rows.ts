@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { Demographics } from '../../domain/participant/demographics.ts';
 import { isPaused, nextTestDueDate, type Participant, recallStatus } from '../../domain/participant/participant.ts';
+import { isInadequate } from '../../domain/participant/results.ts';
 import { ofParticipants } from '../participant-history.ts';
 import { lastTestRow } from '../tables/last-test.ts';
 import { personRow } from '../tables/person.ts';
@@ -49,7 +50,7 @@ const recalled = (p: Participant) => ({
   ceased_since: p.ceased?.since ?? null,
 });
 
-export const participantSummary = ofParticipants(participantSummaryTable, '1', (participantId, p, { revision, position }, { lastDeferral }) => [
+export const participantSummary = ofParticipants(participantSummaryTable, '2', (participantId, p, { revision, position }, { lastDeferral }) => [
   {
     ...personRow(participantId, p),
     ...registered(p.demographics),
@@ -68,5 +69,6 @@ export const participantSummary = ofParticipants(participantSummaryTable, '1', (
     referral_weeks: p.referral?.weeks ?? null,
     revision,
     position,
+    last_adequate_test_date: p.results.findLast((result) => !isInadequate(result))?.testDate ?? null,
   },
 ]);

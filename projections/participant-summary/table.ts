@@ -1,7 +1,7 @@
 import {
   CeaseReason, DeferralReason, Gender, InactiveReason, RecallStatus, RecallType, ScheduleBasis,
 } from '../../domain/codes/recall.ts';
-import { bigint, date, explained, flag, integer, optional, text, texts, word } from '../tables/columns.ts';
+import { bigint, date, explained, flag, integer, optional, personal, text, texts, word } from '../tables/columns.ts';
 import { lastTestColumns } from '../tables/last-test.ts';
 import { personColumns } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
@@ -13,16 +13,16 @@ export const participantSummaryTable = table({
   says: 'One row for each participant: who they are and where they stand in the programme now.',
   columns: {
     ...personColumns,
-    prefix: optional(text('Title.')),
-    other_given_names: optional(text('Further given names.')),
-    previous_family_name: optional(text('Family name before it changed.')),
-    family_name_search: optional(text(`Family name ${forSearch}`)),
-    previous_family_name_search: optional(text(`Previous family name ${forSearch}`)),
-    given_name_search: optional(text(`First given name ${forSearch}`)),
-    postcode_search: optional(text(`Postcode ${forSearch}`)),
+    prefix: personal(optional(text('Title.'))),
+    other_given_names: personal(optional(text('Further given names.'))),
+    previous_family_name: personal(optional(text('Family name before it changed.'))),
+    family_name_search: personal(optional(text(`Family name ${forSearch}`))),
+    previous_family_name_search: personal(optional(text(`Previous family name ${forSearch}`))),
+    given_name_search: personal(optional(text(`First given name ${forSearch}`))),
+    postcode_search: personal(optional(text(`Postcode ${forSearch}`))),
     gender: word(Gender, 'Gender as registered.'),
-    address_lines: texts('Address without postcode, a line each; no lines when there is none.'),
-    postcode: optional(text('Postcode.')),
+    address_lines: personal(texts('Address without postcode, a line each; no lines when there is none.')),
+    postcode: personal(optional(text('Postcode.'))),
     joined_on: date('Day on which they joined the programme.'),
     opted_in: flag('Whether they asked to be called although not registered female.'),
     registration: explained({ active: 'is called when due', inactive: 'died, left or was removed' }, 'Whether they are in the programme.'),
@@ -47,6 +47,7 @@ export const participantSummaryTable = table({
     referral_weeks: optional(integer('Weeks within which they are to be seen there: 2 or 6.')),
     revision: bigint('Number of their last event, from 0: what a change must have seen.'),
     position: bigint('Place of their last event in the event log.'),
+    last_adequate_test_date: optional(date('Day of the newest test on the record that was not inadequate (cytology inadequate or HPV unavailable); empty when there is none.')),
   },
   key: ['participant_id'],
   indexes: [['nhs_number'], ['date_of_birth', 'family_name_search'], ['date_of_birth', 'previous_family_name_search'], ['practice', 'participant_id']],
