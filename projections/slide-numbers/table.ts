@@ -1,4 +1,4 @@
-import { date, integer, text, uuid } from '../tables/columns.ts';
+import { date, integer, personal, text, uuid } from '../tables/columns.ts';
 import { type RowOf, table } from '../tables/table.ts';
 
 export const slideNumbersTable = table({
@@ -8,7 +8,7 @@ export const slideNumbersTable = table({
     participant_id: uuid('On whose record the result is.'),
     number: integer('Which of the results of this participant, from 1, in order of arrival.'),
     laboratory: text('National code of the laboratory.'),
-    slide_number: text('Slide number.'),
+    slide_number: personal(text('Slide number.')),
     test_date: date('Day of the test.'),
   },
   key: ['participant_id', 'number'],

@@ -7,6 +7,8 @@ export interface Column<T = unknown> {
   readonly sqlType: string;
   readonly optional: boolean;
   readonly says: string;
+  /** Names somebody, or finds them among few: for those who look after people, never for those who count them. */
+  readonly personal?: true;
   /** Never set: carries the type. */
   readonly holds?: T;
 }
@@ -38,4 +40,7 @@ export const explained = <K extends string>(meanings: Readonly<Record<K, string>
 });
 
 /** The same column, which may be empty. */
-export const optional = <T>({ sqlType, says }: Column<T>): Column<T | null> => ({ sqlType, says, optional: true });
+export const optional = <T>(column: Column<T>): Column<T | null> => ({ ...column, optional: true });
+
+/** The same column, which no view for reports may show. */
+export const personal = <T>(column: Column<T>): Column<T> => ({ ...column, personal: true });

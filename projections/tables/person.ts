@@ -1,13 +1,13 @@
 import type { Participant } from '../../domain/participant/participant.ts';
-import { date, optional, text, uuid } from './columns.ts';
+import { date, optional, personal, text, uuid } from './columns.ts';
 
 /** Who somebody is, on every list that people work through. */
 export const personColumns = {
   participant_id: uuid('Names the participant in addresses and other tables; says nothing of the person.'),
-  nhs_number: text('NHS number, ten digits; of a dummy registration its own number, T and ten digits.'),
-  family_name: text('Family name.'),
-  given_name: optional(text('First given name.')),
-  date_of_birth: date('Date of birth.'),
+  nhs_number: personal(text('NHS number, ten digits; of a dummy registration its own number, T and ten digits.')),
+  family_name: personal(text('Family name.')),
+  given_name: personal(optional(text('First given name.'))),
+  date_of_birth: personal(date('Date of birth.')),
   practice: optional(text('ODS code of the GP practice; empty when registered with none.')),
 };
 

@@ -1,4 +1,4 @@
-import { date, flag, integer, optional, text, texts } from '../tables/columns.ts';
+import { date, flag, integer, optional, personal, text, texts } from '../tables/columns.ts';
 import { personColumns } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
 
@@ -12,7 +12,7 @@ export const validationTable = table({
     codes: text('Cytology, HPV and action as the laboratory sent them.'),
     repeat_months: optional(integer('Months to the next test as the laboratory sent them.')),
     self_sample: flag('Whether the participant took the sample.'),
-    slide_number: optional(text('Slide number.')),
+    slide_number: personal(optional(text('Slide number.'))),
     laboratory: optional(text('National code of the laboratory.')),
     sender_code: optional(text('Code of the sender.')),
     reasons: texts('Why it was refused: codes of the rules it broke.'),
