@@ -1,6 +1,7 @@
 import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
+import { createReportingIn } from '../reporting/create.ts';
 import { createTable } from '../tables/create.ts';
 import { replay, type ReplayParked } from './replay.ts';
 import { replayed, withReplayTables } from './replay-tables.ts';
@@ -17,7 +18,7 @@ const ownerOf = async (db: Kysely<unknown>, schema: string): Promise<'nobody' | 
 };
 
 /**
- * Fills a schema beside the live one with the read models' tables as the log given leads to them, up to a position. Whoever
+ * Fills a schema beside the live one with the read models' tables as the log given leads to them, up to a position, and the views for reports over them. Whoever
  * reads the schema sees the earlier filling until this one is complete. `parked` holds the streams that are not shown to their
  * end. Answers with how many those are. Left: a schema of this name stands there that no filling made, and it was not touched.
  *
@@ -42,6 +43,7 @@ export const fillAsOf = async <State>(
         await sql`insert into ${sql.table(`${into.schema}.${table.name}`)} select * from ${replayed(table)}`.execute(trx);
       }
       await noteParked(trx, into.schema, parked);
+      await createReportingIn(trx, into.schema);
       return right(new Set([...parked.values()].map(({ stream }) => stream)).size);
     });
   });
