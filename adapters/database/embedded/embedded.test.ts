@@ -14,7 +14,7 @@ const nobody = { uid: 65_534, gid: 65_534 };
 /** A made database, of which most tests get a copy, since making one takes most of a second. */
 let made: string;
 beforeAll(async () => {
-  made = temporaryFolder();
+  made = temporaryFolder('in memory');
   await (await startEmbedded({ dataFolder: made })).stop();
 });
 afterAll(() => rmSync(made, { recursive: true }));
@@ -24,7 +24,7 @@ const withDatabase = () => copy(join(made, 'postgres'), folder);
 
 let folder: string;
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = temporaryFolder('in memory');
 });
 /** Whatever a test did to its server, nothing of it stays. */
 afterEach(async () => {
@@ -178,6 +178,12 @@ describe('a process that uses the embedded server', () => {
 });
 
 describe('the embedded server, from a fresh install', () => {
+  // Programs don't run from every folder that is kept in memory.
+  beforeEach(() => {
+    rmSync(folder, { recursive: true });
+    folder = temporaryFolder();
+  });
+
   /** Programs and data that don't fit into the project go here instead of the machine's folders. */
   const outside = () => ({ XDG_CACHE_HOME: join(folder, 'cache'), XDG_DATA_HOME: join(folder, 'data') });
 
