@@ -87,10 +87,21 @@ const habits: readonly (readonly [file: string, code: string, rule: string])[] =
 ];
 
 describe('a habit', () => {
-  const eslint = new ESLint({ cwd: root });
+  // As small as can be, since the rules look at the types of the whole of a project.
+  const project = mkdtempSync(join(tmpdir(), 'csms-habits-'));
+  const eslint = new ESLint({ cwd: project });
+  beforeAll(() => {
+    for (const name of ['package.json', 'tsconfig.json', 'eslint.config.js']) cpSync(join(root, name), join(project, name));
+    symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+    for (const [file] of habits) {
+      mkdirSync(dirname(join(project, file)), { recursive: true });
+      writeFileSync(join(project, file), '');
+    }
+  });
+  afterAll(() => rmSync(project, { recursive: true }));
 
   it.each(habits.map((habit) => [habit[1].trim().slice(0, 60) || 'a long file', ...habit] as const))('%j in %s is caught', async (_, file, code, rule) => {
-    const [result] = await eslint.lintText(`${code}\n`, { filePath: join(root, file) });
+    const [result] = await eslint.lintText(`${code}\n`, { filePath: join(project, file) });
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain(rule);
   });
 });

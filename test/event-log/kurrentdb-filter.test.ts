@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { kurrentDbEventLog } from '../../adapters/event-log/kurrentdb/kurrentdb-event-log.ts';
 import { searchWindow } from '../../adapters/event-log/kurrentdb/search.ts';
-import type { Filter } from '../../application/ports/event-log.ts';
+import type { Filter, RecordedEvent } from '../../application/ports/event-log.ts';
 import { aStream, after, anEvent, collect, events, headOf, stored, to } from './builders.ts';
-import { type StandIn, standIn } from './stand-in/server.ts';
-
+import { type StandIn, standIn, type StandInOptions } from './stand-in/server.ts';
+import type { Store } from './stand-in/store.ts';
 
 const now = (): string => '2026-11-22T09:00:00.000Z';
 const amended: Filter = { types: ['amended'] };
@@ -14,24 +14,37 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** A log of which little fits a filter, many windows long. */
-const long = async (options: Parameters<typeof standIn>[0] = {}, windows = 5) => {
-  const server: StandIn = await standIn(options);
-  const log = kurrentDbEventLog(server.url, now);
-  closing.push(log.close, server.stop);
+/** What a server holds of which little fits a filter, many windows long. Nobody writes to it any more. */
+let store: Store;
+let all: readonly RecordedEvent[];
+let wanted: readonly RecordedEvent[];
+beforeAll(async () => {
+  const server = await standIn();
+  const log = kurrentDbEventLog(server.directUrl, now);
   const stream = aStream('recall');
-  for (let n = 0; n < windows; n++) {
+  for (let n = 0; n < 5; n++) {
     await stored(log, to(aStream(), events(searchWindow)));
     await stored(log, to(stream, [{ ...anEvent(), type: 'amended' }, anEvent()], await headOf(log, stream)));
   }
   await stored(log, to(aStream(), events(searchWindow / 2)));
-  const all = await after(log, 0, 5_000);
-  return { server, log, all, wanted: all.filter(({ type }) => type === 'amended') };
+  all = await after(log, 0, 5_000);
+  wanted = all.filter(({ type }) => type === 'amended');
+  await log.close();
+  await server.stop();
+  store = server.store;
+});
+
+/** A server of its own that holds it. */
+const long = async (options: StandInOptions = {}) => {
+  const server: StandIn = await standIn({ store, ...options });
+  const log = kurrentDbEventLog(server.url, now);
+  closing.push(log.close, server.stop);
+  return { server, log };
 };
 
 describe('a filtered reading of a long log', () => {
   it.each([1, 100])('has the server look through it: what does not fit does not travel, %i at a time', async (limit) => {
-    const { server, log, all, wanted } = await long();
+    const { server, log } = await long();
     const sent = server.counts.events;
     const stretches = await collect(log.readAll(0, limit, amended));
     expect(stretches.flatMap((each) => each.events)).toEqual(wanted);
@@ -49,7 +62,7 @@ describe('a filtered reading of a long log', () => {
   });
 
   it.each(['cut', 'unavailable', 'done and cancelled'] as const)('goes on where it was when the search is broken off (%s), and brings everything once', async (fault) => {
-    const { server, log, wanted } = await long();
+    const { server, log } = await long();
     server.faults.next('subscribe', fault);
     server.faults.next('subscribe', 'none');
     server.faults.next('subscribe', fault);
@@ -58,7 +71,7 @@ describe('a filtered reading of a long log', () => {
   });
 
   it('goes on when the line is cut in the middle of the search', async () => {
-    const { server, log, wanted } = await long();
+    const { server, log } = await long();
     const seen: number[] = [];
     for await (const { events: each } of log.readAll(0, 1, amended)) {
       seen.push(...each.map(({ position }) => position));
@@ -68,7 +81,7 @@ describe('a filtered reading of a long log', () => {
   });
 
   it('comes to its end also where the server does not say that there is no more', async () => {
-    const { log, all, wanted } = await long({ tellsEnd: false }, 2);
+    const { log } = await long({ tellsEnd: false });
     const found = await collect(log.readAll(0, 10, amended));
     expect(found.flatMap((each) => each.events)).toEqual(wanted);
     expect(found.at(-1)?.upTo).toBe(all.at(-1)?.position);
