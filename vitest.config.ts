@@ -1,4 +1,26 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The suites that take more than ten seconds, longest first: begun last, they would keep one core busy and leave the other idle. */
+const longest = [
+  'test/start.test.ts',
+  'test/event-log/kurrentdb.test.ts',
+  'adapters/database/embedded/embedded.test.ts',
+  'test/event-log/torture.test.ts',
+  'test/lives/every-moment.test.ts',
+  'test/killed-load.test.ts',
+  'test/lives/arrival.test.ts',
+  'test/scenarios/main.test.ts',
+  'test/browser/docs.test.ts',
+  'test/event-log/race.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => longest.findIndex((name) => moduleId.endsWith(`/${name}`)) >>> 0;
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,6 +28,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Suites share what they import, which halves the work, and nothing else: no module keeps a state.
     isolate: false,
     watch: false,
