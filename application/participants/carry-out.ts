@@ -55,12 +55,12 @@ const outrun = (standing: E.Either<Failure, Standing>): Failure => {
 
 /** Null when somebody else wrote meanwhile. */
 const once = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promise<readonly Answer<F>[] | null> => {
-  const streams = await readable(async () => {
+  const read = await readable(async () => {
     const addressed = await load(deps.log)(work.flatMap(({ participantId, claims }) => [participantId, ...claims]));
-    return withHolders(deps, addressed, work);
+    return withHolders(deps, standings(addressed), work);
   })();
-  if (E.isLeft(streams)) return work.map(() => streams);
-  const { appends, answers } = plan(deps)(streams.right, work);
+  if (E.isLeft(read)) return work.map(() => read);
+  const { appends, answers } = plan(deps)(read.right, work);
   if (appends.length === 0) return answers.map(at(0));
   const appended = await deps.log.append(appends)();
   if (E.isRight(appended)) return standsAsPlanned(appends, appended.right) ? answers.map(at(appended.right.position)) : null;

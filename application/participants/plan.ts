@@ -7,13 +7,12 @@ import { event, type ParticipantEvent } from '../../domain/participant/events.ts
 import { nothingElse } from '../../domain/participant/facts.ts';
 import type { ParticipantRecord } from '../../domain/participant/participant.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
-import type { ParticipantId, ParticipantIds } from '../participant-id.ts';
+import type { ParticipantIds } from '../participant-id.ts';
 import type { Metadata, StreamAppend } from '../ports/event-log.ts';
-import type { LoadedStream } from './load.ts';
 import type { Failure, Outcome, Planned } from './outcome.ts';
 import { repeatOf } from './repeat.ts';
 import { factsFor } from './slides.ts';
-import { appendsOf, follow, meanwhile, type Standing, type Standings, standings, wayTo, withEvents } from './standing.ts';
+import { appendsOf, follow, meanwhile, type Standing, type Standings, wayTo, withEvents } from './standing.ts';
 import type { Work } from './work.ts';
 
 export interface Plan<F> {
@@ -25,8 +24,8 @@ export interface Plan<F> {
 /** Decides each piece of work in turn, later ones on what earlier ones left, and gathers what is to be stored. */
 export const plan =
   ({ policy, ids }: { readonly policy: Policy; readonly ids: ParticipantIds }) =>
-  <F>(streams: ReadonlyMap<ParticipantId, LoadedStream>, work: readonly Work<F>[]): Plan<F> => {
-    const all = standings(streams);
+  <F>(read: Standings, work: readonly Work<F>[]): Plan<F> => {
+    const all: Standings = new Map(read);
     const answers = work.map((item): E.Either<F | Failure, Planned> => {
       const way = wayTo(all, item.participantId);
       if (E.isLeft(way)) return way;

@@ -1,21 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Facts } from '../../domain/participant/facts.ts';
 import { holds, type Slide } from '../../domain/participant/slide.ts';
-import type { ParticipantId } from '../participant-id.ts';
-import { load, type LoadedStream } from './load.ts';
+import { load } from './load.ts';
 import { follow, type Standing, type Standings, standings } from './standing.ts';
 import type { ParticipantsDeps, Work } from './work.ts';
 
 /** These streams, and those of everybody who may hold a slide that the work asks for: one question and one read more, or none. */
 export const withHolders = async (
   { log, slideNumbers }: ParticipantsDeps,
-  streams: ReadonlyMap<ParticipantId, LoadedStream>,
+  all: Standings,
   work: readonly Work<unknown>[],
-): Promise<ReadonlyMap<ParticipantId, LoadedStream>> => {
-  const slides = slidesOf(standings(streams), work);
-  if (slides.length === 0) return streams;
-  const others = (await slideNumbers.mayHold(slides)).filter((id) => !streams.has(id));
-  return others.length === 0 ? streams : new Map([...(await load(log)(others)), ...streams]);
+): Promise<Standings> => {
+  const slides = slidesOf(all, work);
+  if (slides.length === 0) return all;
+  const others = (await slideNumbers.mayHold(slides)).filter((id) => !all.has(id));
+  return others.length === 0 ? all : new Map([...standings(await load(log)(others)), ...all]);
 };
 
 const slidesOf = (all: Standings, work: readonly Work<unknown>[]): readonly Slide[] =>

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { EventLog, Filter, Part, RecordedEvent, Stream, Stretch } from '../../../application/ports/event-log.ts';
 import { partOf, streamWith } from '../part-of.ts';
 import { textArray } from './array-parameter.ts';
+import { askTogether } from './ask-together.ts';
 import { type Row, columns, toEvent, types } from './rows.ts';
 import { namesWith, type Query, selectFitting } from './select.ts';
 
@@ -26,12 +27,18 @@ export const reads = (pool: Pool): Reads => {
     return { upTo: events.length < limit ? upTo : (events.at(-1)?.position ?? upTo), events };
   };
 
+  const find = async (streams: readonly string[], part: Part): Promise<ReadonlyMap<string, Stream>> => {
+    const events = await query(selectPart([...new Set(streams)], part), isWhole(part) ? 'event_log.streams' : 'event_log.parts');
+    return new Map(inStreams(events).map((stream) => [stream.events[0]?.stream ?? '', stream]));
+  };
+
+  const asTheyStand = askTogether((streams) => find(streams, {}));
+
   return {
     head,
 
-    readStreams: async (streams, part = {}) => {
-      const events = await query(selectPart([...new Set(streams)], part), isWhole(part) ? 'event_log.streams' : 'event_log.parts');
-      const found = new Map(inStreams(events).map((stream) => [stream.events[0]?.stream, stream]));
+    readStreams: async (streams, part) => {
+      const found = await (part === undefined ? asTheyStand(streams) : find(streams, part));
       return new Map(streams.map((name) => [name, found.get(name) ?? streamWith([])]));
     },
 
