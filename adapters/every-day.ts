@@ -1,32 +1,56 @@
 import type { Logger } from 'pino';
+import type { Stopped } from '../application/daily-run.ts';
+import type { CivilDate } from '../domain/dates/civil-date.ts';
 import type { System } from './system.ts';
+import { whyNotBegun } from './unusual-day.ts';
 
 /** How often a running system looks whether a new day has begun in England, in milliseconds. */
-const lookEvery = 60_000;
+export const lookEvery = 60_000;
 
-/** Carries out each new day's run while the system is up, until told to stop; then waits for a run that is under way. */
-export const everyDay = (system: System, log: Logger): (() => Promise<void>) => {
-  let done = system.clock.today();
+export interface Days {
+  /** The day that is not begun until a person confirms it; null: none. */
+  readonly toConfirm: () => CivilDate | null;
+  /** Ends it, when a run that is under way is done. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Carries out each new day's run while the system is up. A day that a person must confirm is logged as an alarm, once, and
+ * looked at again until somebody has confirmed it elsewhere. `stopped` is how the run of today ended.
+ */
+export const everyDay = (system: Pick<System, 'clock' | 'dailyRun' | 'integrity'>, log: Pick<Logger, 'info' | 'error'>, stopped: Stopped | null): Days => {
+  let done = stopped === null ? system.clock.today() : null;
+  let toConfirm = stopped?.day ?? null;
   let running: Promise<void> | null = null;
-  const look = () => {
+
+  const alarm = (day: Stopped): void => {
+    if (toConfirm !== day.day) log.error({ unusualDay: day }, whyNotBegun(day));
+  };
+  const runUpTo = async (today: CivilDate): Promise<void> => {
+    const report = await system.dailyRun(today);
+    if (report.stopped !== null) alarm(report.stopped);
+    else done = today;
+    toConfirm = report.stopped?.day ?? null;
+    if (report.days.length === 0) return;
+    log.info({ days: report.days }, 'daily run');
+    const checkpoint = await system.integrity.checkpoint();
+    log.info({ records: checkpoint?.size }, 'checkpoint');
+  };
+  const look = (): void => {
     const today = system.clock.today();
     if (running !== null || today === done) return;
-    running = system
-      .dailyRun(today)
-      .then(({ days }) => {
-        done = today;
-        log.info({ days }, 'daily run');
-        return system.integrity.checkpoint();
-      })
-      .then(
-        (checkpoint) => log.info({ records: checkpoint?.size }, 'checkpoint'),
-        (error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the daily run or its checkpoint failed; it is tried again'),
-      )
+    running = runUpTo(today)
+      .catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the daily run or its checkpoint failed; it is tried again'))
       .finally(() => (running = null));
   };
+
+  if (stopped !== null) log.error({ unusualDay: stopped }, whyNotBegun(stopped));
   const timer = setInterval(look, lookEvery);
-  return async () => {
-    clearInterval(timer);
-    await running;
+  return {
+    toConfirm: () => toConfirm,
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
   };
 };

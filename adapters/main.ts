@@ -17,8 +17,8 @@ const serve = async (system: System): Promise<void> => {
   const { clock, readModels } = system;
   if (configuration.environment === 'development') await loadSample(system);
   const runs = await startUp(system);
-  const server = await buildServer({ ...system, today: clock.today, identify }, log);
-  const stopDays = everyDay(system, log);
+  const days = everyDay(system, log, runs.stopped);
+  const server = await buildServer({ ...system, today: clock.today, identify, dayToConfirm: days.toConfirm }, log);
   const stopping = new AbortController();
   onSignal(() => stopping.abort());
   try {
@@ -26,7 +26,7 @@ const serve = async (system: System): Promise<void> => {
     process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, address, (performance.now() - started) / 1000)}\n`);
     await readModels.follow(system.log, stopping.signal);
   } finally {
-    await stopDays();
+    await days.stop();
     await server.close();
   }
 };

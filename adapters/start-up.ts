@@ -1,8 +1,10 @@
 import type { Counts } from '../application/daily-run/counts.ts';
+import type { Stopped } from '../application/daily-run.ts';
 import { readDiary } from '../application/daily-run/diary.ts';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { progress } from './command-line/progress.ts';
 import type { System } from './system.ts';
+import { whyNotBegun } from './unusual-day.ts';
 
 export interface Runs {
   /** The days carried out by this start, and today; the first and the last of them. */
@@ -11,6 +13,8 @@ export interface Runs {
   /** What they brought, summed; today's counts when it was done before. */
   readonly counts: Counts | null;
   readonly before: boolean;
+  /** The day that a person must confirm before it is begun; null: none. */
+  readonly stopped: Stopped | null;
 }
 
 /** Brings the read models level, carries out the days up to today that are not done yet, and covers the log with a checkpoint. */
@@ -18,13 +22,13 @@ export const startUp = async (system: System): Promise<Runs> => {
   await system.readModels.catchUp();
   const until = system.clock.today();
   const bar = progress('Daily run');
-  const { days } = await system.dailyRun(until, { onProgress: (at) => bar.show(at.done / at.of, at.day) }).finally(() => bar.end());
+  const { days, stopped } = await system.dailyRun(until, { onProgress: (at) => bar.show(at.done / at.of, at.day) }).finally(() => bar.end());
   await system.readModels.catchUp();
   await system.integrity.checkpoint();
   const [first] = days;
-  if (first !== undefined) return { from: first.day, until, counts: days.map(({ counts }) => counts).reduce(sum), before: false };
+  if (first !== undefined) return { from: first.day, until, counts: days.map(({ counts }) => counts).reduce(sum), before: false, stopped };
   const { completed } = await readDiary(system.log);
-  return { from: until, until, counts: completed?.day === until ? completed.counts : null, before: true };
+  return { from: until, until, counts: completed?.day === until ? completed.counts : null, before: stopped === null, stopped };
 };
 
 const sum = (a: Counts, b: Counts): Counts =>
@@ -36,7 +40,7 @@ const line = (label: string, value: string | number): string =>
   `  ${label.padEnd(30)}${(typeof value === 'number' ? number.format(value) : value).padStart(10)}`;
 
 /** What a newcomer sees: how many people and events there are, what today brought, and where to look. */
-export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before }: Runs, address: string, seconds: number): Promise<string> => {
+export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before, stopped }: Runs, address: string, seconds: number): Promise<string> => {
   const { people } = await system.tables
     .selectFrom('participant_summary')
     .select(({ fn }) => fn.countAll<number>().as('people'))
@@ -58,6 +62,7 @@ export const startSummary = async (system: System, positionsCount: boolean, { fr
           line('non-responders', counts.nonResponders),
           line('letters asked for', counts.letters),
         ]),
+    ...(stopped === null ? [] : ['', `  ${whyNotBegun(stopped)}`]),
     '',
     `  API             ${address}/api/v1`,
     `  documentation   ${address}/docs`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
@@ -78,7 +79,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       tables,
       readModels: models,
       due,
-      dailyRun: dailyRun({ ...deps, due }),
+      dailyRun: dailyRun({ ...deps, due, newId: randomUUID }),
       integrity: integrity({
         log,
         contiguousPositions: eventLogUrl === undefined,

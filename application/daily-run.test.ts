@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate, civilDate } from '../domain/dates/civil-date.ts';
 import { dueInMemory } from '../test/due-in-memory.ts';
 import { csas, everything, inMemory, nhsNumber, participantIds } from '../test/in-memory.ts';
+import { programmePolicy } from '../domain/rules/policy.ts';
 import { command } from '../domain/participant/commands.ts';
 import { joining } from '../test/people.ts';
 import { killing } from '../test/unreliable.ts';
@@ -29,6 +30,9 @@ const withPeople = async (people: number) => {
 
 const runOn = (deps: Awaited<ReturnType<typeof withPeople>>, log: EventLog = deps.log) => dailyRun({ ...deps, log, due: dueInMemory(deps.log, deps.policy) });
 
+/** Stops at anything that is new. */
+const wary = { ...programmePolicy, unusualDays: [{ from: joined, rule: 'D-34' as const, value: { days: 5, daysAtLeast: 1, times: 1, people: 5 } }] as const };
+
 /** What happened to people, without the places in the log: those depend on who came first. */
 const lives = async (log: EventLog) => {
   const events = (await everything(log)).filter(({ stream }) => stream.startsWith('participant-'));
@@ -50,8 +54,8 @@ describe('the daily run', () => {
     const deps = await withPeople(20);
     await runOn(deps)(start);
     const before = await deps.log.head();
-    expect(await runOn(deps)(start)).toEqual({ days: [], passedOver: [] });
-    expect(await runOn(deps)(addDays(start, -3))).toEqual({ days: [], passedOver: [] });
+    expect(await runOn(deps)(start)).toEqual({ days: [], passedOver: [], stopped: null });
+    expect(await runOn(deps)(addDays(start, -3))).toEqual({ days: [], passedOver: [], stopped: null });
     expect(await deps.log.head()).toBe(before);
   });
 
@@ -65,6 +69,25 @@ describe('the daily run', () => {
     expect((await lives(late.log)).map(({ type }) => type)).toEqual(expect.arrayContaining(['invited', 'reminded', 'letter-requested']));
     expect(caughtUp.length).toBeLessThan(days);
     expect(caughtUp.at(-1)?.day).toBe(addDays(start, days));
+  });
+
+  it('stops before it begins a day that is unlike the last ones, and goes on once a person has confirmed it', async () => {
+    const deps = { ...(await withPeople(20)), policy: wary };
+    await runOn(deps)(start);
+    const { days, stopped } = await runOn(deps)(addDays(start, 60));
+    expect([days, stopped]).toEqual([[], { day: addDays(start, 28), unusual: [{ what: 'listed', people: 0, usual: 20 }, { what: 'invited', people: 20, usual: 0 }] }]);
+    const before = await deps.log.head();
+    expect((await runOn(deps)(addDays(start, 60))).stopped).toEqual(stopped);
+    expect(await deps.log.head()).toBe(before);
+    expect(await runOn(deps)(addDays(start, 60), { confirmed: true })).toMatchObject({ days: [{ counts: { invited: 20 } }, { day: addDays(start, 60) }], stopped: null });
+  });
+
+  it('asks nobody about a day that was begun', async () => {
+    const deps = { ...(await withPeople(20)), policy: wary };
+    await runOn(deps)(start);
+    await runOn(deps, killing(deps.log, 4, 'before').log)(addDays(start, 28), { confirmed: true }).catch(() => undefined);
+    expect((await everything(deps.log)).at(-1)).toMatchObject({ type: 'day-begun', data: { day: addDays(start, 28) } });
+    expect(await runOn(deps)(addDays(start, 28))).toMatchObject({ days: [{ counts: { invited: 20 } }], stopped: null });
   });
 
   it('tells the progress of each day', async () => {

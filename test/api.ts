@@ -69,6 +69,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       db: database().db,
       readModels,
       today: () => today,
+      dayToConfirm: () => null,
       identify: localDeveloper,
       ...differences,
     };

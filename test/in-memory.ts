@@ -17,7 +17,8 @@ export const participantIds: ParticipantIds = {
 /** What the application needs, on a log of its own that lives as long as the test. */
 export const inMemory = () => {
   const log = memoryEventLog(() => '2026-11-22T09:00:00.000Z');
-  return { log, policy: programmePolicy, ids: participantIds, slideNumbers: slidesInMemory(log) };
+  let ids = 0;
+  return { log, policy: programmePolicy, ids: participantIds, slideNumbers: slidesInMemory(log), newId: () => `id ${ids++}` };
 };
 
 /** The n-th of a row of valid NHS numbers of nobody. */

@@ -30,10 +30,11 @@ program
   .description('carry out every day that is still to be done, up to today')
   .option('--date <day>', 'up to this day (YYYY-MM-DD) instead of today')
   .option('--until <day>', 'the same')
-  .action(async ({ date, until }: { readonly date?: string; readonly until?: string }) => {
+  .option('--confirm', 'also days whose numbers are far from those of the last days, which it does not begin otherwise')
+  .action(async ({ date, until, confirm = false }: { readonly date?: string; readonly until?: string; readonly confirm?: boolean }) => {
     const typed = date ?? until;
     const day = typed === undefined ? null : dayFrom(typed);
-    say(await withSystem((system) => run(system, day ?? system.clock.today())));
+    say(await withSystem((system) => run(system, day ?? system.clock.today(), confirm)));
   });
 
 program

@@ -15,5 +15,7 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly readModels: Pick<ReadModels, 'reach' | 'health'>;
   /** The civil date in England. */
   readonly today: () => CivilDate;
+  /** The day whose run is not begun until a person confirms it; null: none. */
+  readonly dayToConfirm: () => CivilDate | null;
   readonly identify: Identify;
 }

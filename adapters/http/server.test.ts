@@ -1,12 +1,14 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import { programmePolicy } from '../../domain/rules/policy.ts';
 import { ruleBook } from '../../domain/rules/book.ts';
 import { at, withApi } from '../../test/api.ts';
 import { nhsNumber, participantIds } from '../../test/in-memory.ts';
 import { dummyNumber } from '../../test/people.ts';
 
-const api = withApi();
+let dayToConfirm: CivilDate | null = null;
+const api = withApi({ dayToConfirm: () => dayToConfirm });
 
 describe('the rule book and the codes', () => {
   it('are told in plain words', async () => {
@@ -86,6 +88,13 @@ describe('health', () => {
     expect(new Set(at(body, 'readModels.*.lag') as number[])).toEqual(new Set([0]));
     await api().join(2);
     expect((await api().get('/health')).body).toMatchObject({ status: 'well', waitingSince: '2026-11-22T09:00:00.000Z' });
+  });
+
+  it('needs attention while a day waits for a person to confirm it', async () => {
+    expect((await api().get('/health')).body).toMatchObject({ status: 'well', dayToConfirm: null });
+    dayToConfirm = civilDate('2026-11-23');
+    expect(await api().get('/health')).toMatchObject({ status: 200, body: { status: 'needs-attention', dayToConfirm: '2026-11-23' } });
+    dayToConfirm = null;
   });
 });
 

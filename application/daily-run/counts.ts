@@ -16,7 +16,7 @@ export const Counts = t.type({
 });
 export type Counts = t.TypeOf<typeof Counts>;
 
-const countedAs: { readonly [T in EventType]?: keyof Counts } = {
+const countedAs: { readonly [T in EventType]?: keyof Done } = {
   'listed-for-prior-notification': 'listed',
   'invited': 'invited',
   'reminded': 'reminded',
@@ -24,10 +24,24 @@ const countedAs: { readonly [T in EventType]?: keyof Counts } = {
   'letter-requested': 'letters',
 };
 
-const none: Counts = { due: 0, listed: 0, invited: 0, reminded: 0, nonResponders: 0, letters: 0, passedOver: 0 };
+/** What was brought about, without who could not be done. */
+export type Done = Omit<Counts, 'passedOver'>;
+
+export const none: Done = { due: 0, listed: 0, invited: 0, reminded: 0, nonResponders: 0, letters: 0 };
+
+/** With one person for whom these events came about. */
+export const withPerson = (counts: Done, events: readonly { readonly type: EventType }[]): Done => {
+  if (events.length === 0) return counts;
+  const sum = { ...counts, due: counts.due + 1 };
+  for (const { type } of events) {
+    const counted = countedAs[type];
+    if (counted !== undefined) sum[counted] += 1;
+  }
+  return sum;
+};
 
 /** The counts of everything that carries this correlation id, after a position: whoever did it, and however often it was begun anew. */
-export const tally = async (log: EventLog, after: number, correlationId: string): Promise<Omit<Counts, 'passedOver'>> => {
+export const tally = async (log: EventLog, after: number, correlationId: string): Promise<Done> => {
   const counts = { ...none };
   let latest = '';
   for await (const { events } of log.readAll(after, 1000)) {

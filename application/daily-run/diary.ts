@@ -1,15 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { Policy } from '../../domain/rules/policy.ts';
 import { eventCodec } from '../event-codec.ts';
-import type { Actor, EventLog, Expected, RecordedEvent } from '../ports/event-log.ts';
+import type { Actor, EventLog, Expected, RecordedEvent, StreamHead } from '../ports/event-log.ts';
 import { Counts } from './counts.ts';
 
 /** The daily run's own stream: which days were begun, which are done, and what they brought. Shapes are a storage contract. */
 const diaryStream = 'daily-run';
 
 export const diaryEvents = {
-  /** Everything that the day brings about stands after this position of the log. */
+  /** Somebody takes a day on: its first run, one that goes on where another was killed, a second machine. All that the day brings about stands after this position of the log. */
   'day-begun': t.type({ day: CivilDate, after: t.Integer }),
   'day-completed': t.type({ day: CivilDate, counts: Counts }),
 } as const;
@@ -23,18 +24,24 @@ export interface Diary {
   readonly head: Expected;
   readonly begun: DataOf<'day-begun'> | null;
   readonly completed: DataOf<'day-completed'> | null;
+  /** What the last days brought, newest first. */
+  readonly lately: readonly Counts[];
 }
+
+/** Entries that are read: the newest. They hold the last weeks, unless days were killed and begun again many times. */
+const newest = 64;
 
 export const systemActor: Actor = { user: 'system', role: 'system', organisation: 'csms' };
 
 /** Also the correlation id of everything the day brings about. */
 export const runOf = (day: CivilDate): string => `daily-run/${day}`;
 
-/** The newest two entries tell it all: a day is completed before another is begun. */
+/** As its newest entries tell it: a day is completed before another is begun. */
 export const readDiary = async (log: EventLog): Promise<Diary> => {
-  const { head, events } = (await log.readStreams([diaryStream], { direction: 'backwards', limit: 2 })).get(diaryStream) ?? { head: 'no-stream' as const, events: [] };
+  const { head, events } = (await log.readStreams([diaryStream], { direction: 'backwards', limit: newest })).get(diaryStream) ?? { head: 'no-stream' as const, events: [] };
   const entries = events.map(readable);
-  return { head, begun: latest('day-begun', entries), completed: latest('day-completed', entries) };
+  const completed = entries.flatMap(({ type, data }) => (type === 'day-completed' ? [data] : []));
+  return { head, begun: entries.flatMap(({ type, data }) => (type === 'day-begun' ? [data] : []))[0] ?? null, completed: completed[0] ?? null, lately: completed.map(({ counts }) => counts) };
 };
 
 export const diaryCodec = eventCodec(diaryEvents);
@@ -46,16 +53,23 @@ const readable = (recorded: RecordedEvent): Entry => {
   return entry.right;
 };
 
-const latest = <T extends DiaryType>(type: T, newestFirst: readonly Entry[]): DataOf<T> | null =>
-  newestFirst.find((entry) => entry.type === type)?.data ?? null;
+export interface DiaryDeps {
+  readonly log: EventLog;
+  readonly policy: Policy;
+  /** A text that nobody else was ever given. */
+  readonly newId: () => string;
+}
 
-const places: Readonly<Record<DiaryType, number>> = { 'day-begun': 0, 'day-completed': 1 };
-
-/** Makes an entry, unless somebody else made one since the diary was read. Throws when the log gives no answer. */
-export const enter = async <T extends DiaryType>(log: EventLog, { head }: Diary, type: T, data: DataOf<T>, policyVersion: string): Promise<void> => {
-  const run = runOf(data.day);
-  const metadata = { actor: systemActor, commandId: run, cause: run, correlationId: run, policyVersion, rules: [], warnings: [] };
-  const entry = diaryCodec.encode(diaryStream, places[type], { type, data } as Entry, metadata);
-  const answer = await log.append([{ stream: diaryStream, expected: head, events: [entry] }])();
-  if (E.isLeft(answer) && answer.left.kind === 'unavailable') throw answer.left.cause;
+/**
+ * Makes an entry at the end of the diary as it was read. Answers with the new end; null when somebody else made one since.
+ * Each entry is its own maker's: that of another machine is never taken for it. Throws when the log gives no answer.
+ */
+export const enter = async ({ log, policy, newId }: DiaryDeps, after: Expected, entry: Entry): Promise<StreamHead | null> => {
+  const run = runOf(entry.data.day);
+  const metadata = { actor: systemActor, commandId: `${run} ${newId()}`, cause: run, correlationId: run, policyVersion: policy.version, rules: [], warnings: [] };
+  const made = diaryCodec.encode(diaryStream, 0, entry, metadata);
+  const answer = await log.append([{ stream: diaryStream, expected: after, events: [made] }])();
+  if (E.isRight(answer)) return answer.right.heads.get(diaryStream) ?? null;
+  if (answer.left.kind === 'unavailable') throw answer.left.cause;
+  return null;
 };

@@ -9,6 +9,7 @@ import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { sampleLimits } from './sample-limits.ts';
 import { timetable } from './timetable.ts';
+import { unusualDays } from './unusual-days.ts';
 
 /** The programme's policy: every number and code that a decision uses, each with the day from which it holds. */
 export const programmePolicy = {
@@ -26,6 +27,7 @@ export const programmePolicy = {
   dischargeProposals,
   routineAfterDischarge,
   sampleLimits,
+  unusualDays,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

@@ -23,17 +23,19 @@ describe('who is due', () => {
     expect(await due().page(addDays(day, 9999), null, 10)).toEqual([]);
   });
 
-  it('comes by day, in pages in the order of ids, once the read model has been brought level', async () => {
+  it('comes by day, in pages in the order of days and ids, once the read model has been brought level', async () => {
     // Joining at 25 or over, one is due in 71 days, and so on the list from the day after joining.
-    for (const n of [0, 1, 2, 3, 4]) await world.does(n, addDays(day, n), joining(n));
+    for (const n of [0, 1, 2, 3, 4]) await world.does(n, addDays(day, n < 3 ? 2 - n : n), joining(n));
     await world.does(5, day, joining(5, { gender: 'male' }));
+    await world.does(6, addDays(day, 1), joining(6));
     await due().catchUp();
     expect(await due().earliest()).toBe(addDays(day, 1));
-    expect(await due().count(day)).toBe(0);
-    expect(await due().count(addDays(day, 3))).toBe(3);
-    const ids = [0, 1, 2].map(world.idOf).sort();
-    expect(await due().page(addDays(day, 3), null, 2)).toEqual(ids.slice(0, 2));
-    expect(await due().page(addDays(day, 3), ids[1] ?? null, 2)).toEqual(ids.slice(2));
-    expect(await due().page(addDays(day, 3), ids[2] ?? null, 2)).toEqual([]);
+    expect(await due().counts(day)).toEqual({});
+    expect(await due().counts(addDays(day, 3))).toEqual({ 'list-for-prior-notification': 4 });
+    const at = (n: number, days: number) => ({ participantId: world.idOf(n), on: addDays(day, days) });
+    const sameDay = [at(1, 2), at(6, 2)].sort((a, b) => (a.participantId < b.participantId ? -1 : 1));
+    const everybody = [at(2, 1), ...sameDay, at(0, 3)];
+    for (const [n, person] of everybody.entries()) expect(await due().page(addDays(day, 3), person, 2)).toEqual(everybody.slice(n + 1, n + 3));
+    expect(await due().page(addDays(day, 3), null, 10)).toEqual(everybody);
   });
 });

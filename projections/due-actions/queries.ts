@@ -11,23 +11,25 @@ export const duePeople = (db: ReadModelsDb, catchUp: ReadModels['catchUp']): Due
     const first = await db.selectFrom('due_action').select('due_on').orderBy('due_on').limit(1).executeTakeFirst();
     return first?.due_on ?? null;
   },
-  count: async (by: CivilDate) => {
-    const { people } = await db
+  counts: async (by) => {
+    const rows = await db
       .selectFrom('due_action')
       .where('due_on', '<=', by)
-      .select(({ fn }) => fn.countAll<number>().as('people'))
-      .executeTakeFirstOrThrow();
-    return people;
+      .groupBy('step')
+      .select(({ fn }) => ['step', fn.countAll<number>().as('people')])
+      .execute();
+    return Object.fromEntries(rows.map(({ step, people }) => [step, people]));
   },
   page: async (by, after, limit) => {
     const rows = await db
       .selectFrom('due_action')
-      .select('participant_id')
+      .select(['due_on', 'participant_id'])
       .where('due_on', '<=', by)
-      .$if(after !== null, (query) => query.where('participant_id', '>', after as string))
+      .$if(after !== null, (query) => query.where(({ eb, refTuple, tuple }) => eb(refTuple('due_on', 'participant_id'), '>', tuple(after?.on as CivilDate, after?.participantId as string))))
+      .orderBy('due_on')
       .orderBy('participant_id')
       .limit(limit)
       .execute();
-    return rows.map(({ participant_id }) => participant_id as ParticipantId);
+    return rows.map(({ due_on, participant_id }) => ({ participantId: participant_id as ParticipantId, on: due_on }));
   },
 });

@@ -7,6 +7,7 @@ import type { Limits } from '../../domain/rules/limits.ts';
 import { type Policy, programmePolicy } from '../../domain/rules/policy.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
 import type { Timetable } from '../../domain/rules/timetable.ts';
+import type { UnusualDays } from '../../domain/rules/unusual-days.ts';
 
 /** A value of the policy, the day from which it holds, and a rule that it fills in. */
 export interface PolicyValue {
@@ -75,6 +76,13 @@ const sampleLimits: Wording<SampleLimits> = {
   vialDays: [(n) => `at least ${n} days before the vial expires`, 'ACC-04'],
 };
 
+const unusualDays: Wording<UnusualDays> = {
+  days: [(n) => `compared with the last ${n} days run`, 'D-34'],
+  daysAtLeast: [(n) => `not before ${n} days were run`, 'D-34'],
+  times: [(n) => `far: more than ${n} times their median, or less than one in ${n} of it`, 'D-34'],
+  people: [(n) => `never up to ${n} people`, 'D-34'],
+};
+
 const list = (items: readonly (string | number)[], last: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
@@ -110,6 +118,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   letters: numbered(letters),
   limits: numbered(limits),
   sampleLimits: numbered(sampleLimits),
+  unusualDays: numbered(unusualDays),
   routineIntervals: ({ younger, youngerSelfSample, youngerRecentPositive, older }) =>
     [younger, youngerSelfSample, youngerRecentPositive, older].flatMap(({ months, rules }) => rules.map((rule) => ({ rule, says: `${months} months` }))),
   combinations: codes,

@@ -170,4 +170,9 @@ export const decisions = {
     source: `${ours} ${managingPatients}`,
     mark: 'D',
   },
+  'D-34': {
+    says: 'A day’s run whose numbers (people due, listed, invited, reminded, non-responders) are far from those of the last days stops before it changes anything, until a person confirms it. Small numbers are never unusual, and the first days are compared with nothing.',
+    source: `${ours} the letters it would send in error, which nobody could call back`,
+    mark: 'D',
+  },
 } as const satisfies Rules;
