@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { fillingSchema } from './filling-schema.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
@@ -41,6 +42,14 @@ export const readModelsMigration = {
 export const slideNumbersMigration = {
   name: '0004-slide-numbers',
   up: (db: Kysely<unknown>): Promise<void> => createTable(db, slideNumbersTable),
+};
+
+/** Makes each table of the read models one whose rows can be exchanged for others at once. */
+export const fillingsMigration = {
+  name: '0011-fillings-of-read-models',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await sql.raw(fillingSchema).execute(db);
+  },
 };
 
 /** Before it, 0002 made the table without the column; after it, with: either way it is the last. */

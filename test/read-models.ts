@@ -33,8 +33,8 @@ export const allRows = async (db: Kysely<unknown>): Promise<Readonly<Record<stri
 
 /** As if nothing had ever been projected. */
 export const emptied = async (db: Kysely<unknown>): Promise<void> => {
-  const all = [...tables.map(({ name }) => name), 'checkpoint', 'parked'];
-  await sql`truncate ${sql.join(all.map((name) => sql.table(`read_model.${name}`)))}`.execute(db);
+  const all = [...tables.map(({ name }) => `read_model.${name}`), 'read_model.checkpoint', 'read_model.parked', ...['underway', 'part', 'parked'].map((name) => `read_model_filling.${name}`)];
+  await sql`truncate ${sql.join(all.map((name) => sql.table(name)))}`.execute(db);
 };
 
 /** The stream of the n-th person. */

@@ -14,6 +14,9 @@ grant usage on schema migration to csms_app;
 grant select on all tables in schema migration to csms_app;
 
 -- What follows from the log, and what came in as files: rows, not tables.
-grant usage on schema read_model, intake to csms_app;
-grant select, insert, update, delete on all tables in schema read_model, intake to csms_app;
-alter default privileges in schema read_model, intake grant select, insert, update, delete on tables to csms_app;
+grant usage on schema read_model, read_model_filling, intake to csms_app;
+grant select, insert, update, delete on all tables in schema read_model, read_model_filling, intake to csms_app;
+alter default privileges in schema read_model, read_model_filling, intake grant select, insert, update, delete on tables to csms_app;
+-- Tables of the read models are filled anew beside themselves by these, which act as the owner.
+grant execute on all functions in schema read_model_filling to csms_app;
+revoke execute on function read_model_filling.frame(text) from csms_app;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { lastAdequateTestMigration, readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
+import { fillingsMigration, lastAdequateTestMigration, readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
@@ -21,5 +21,6 @@ export const migrations: readonly Migration[] = [
   appendAsOwnerMigration,
   frozenAsItGrowsMigration,
   streamsByNameMigration,
+  fillingsMigration,
   lastAdequateTestMigration,
 ];

@@ -27,18 +27,29 @@ export const checkpoints = async (db: Kysely<unknown>, projections: Some): Promi
   ).rows;
 
 /**
- * The same, held against everybody else until the transaction ends: whoever works on a projection holds its checkpoint,
- * and others wait their turn. A holder that stops answering is thrown out by the server. Losing the last commits in a
- * power cut loses rows and checkpoint together, so nobody waits for the disk.
+ * Begins a worker's transaction. Losing the last commits in a power cut loses rows and checkpoint together, so nobody waits
+ * for the disk. A worker that stops answering in the middle (it hangs, its machine is gone) is thrown out by the server
+ * after so many milliseconds, with nothing done, and another takes its place; one that dies, at once.
  */
-export const hold = async (trx: Kysely<unknown>, projections: Some): Promise<readonly Checkpoint[]> =>
-  (await sql<Checkpoint>`
-    with settings as materialized (
-      select set_config('synchronous_commit', 'off', true), set_config('idle_in_transaction_session_timeout', '60s', true)
-    )
-    select projection, version, position from read_model.checkpoint, settings where projection = any(${names(projections)})
-    order by projection for update of checkpoint`.execute(trx)
+export const asWorker = async (trx: Kysely<unknown>, patience: number): Promise<void> => {
+  await sql`select set_config('synchronous_commit', 'off', true), set_config('idle_in_transaction_session_timeout', ${String(patience)}, true)`.execute(trx);
+};
+
+/** For how long a worker that holds others up may be silent, in milliseconds. It reads one batch of the log in the meantime. */
+export const usualPatience = 5_000;
+
+/**
+ * The same, held against everybody else until the transaction ends: whoever works on a projection holds its checkpoint,
+ * and others wait their turn.
+ */
+export const hold = async (trx: Kysely<unknown>, projections: Some, patience = usualPatience): Promise<readonly Checkpoint[]> => {
+  await asWorker(trx, patience);
+  return (
+    await sql<Checkpoint>`
+      select projection, version, position from read_model.checkpoint where projection = any(${names(projections)})
+      order by projection for update`.execute(trx)
   ).rows;
+};
 
 /** Moves held checkpoints. */
 export const move = async (trx: Kysely<unknown>, projections: Some, position: number): Promise<void> => {

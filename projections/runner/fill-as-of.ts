@@ -3,9 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
 import { createReportingIn } from '../reporting/create.ts';
 import { createTable } from '../tables/create.ts';
-import { replay, type ReplayParked } from './replay.ts';
+import { replay } from './replay.ts';
 import { replayed, withReplayTables } from './replay-tables.ts';
-import type { Works } from './step.ts';
+import type { Works } from './works.ts';
 
 /** How the comment of a schema begins that may be filled anew. */
 const mark = 'Read models as they stood';
@@ -32,7 +32,7 @@ export const fillAsOf = async <State>(
 ): Promise<Either<'schema-exists', number>> => {
   if ((await ownerOf(works.db, into.schema)) === 'somebody') return left('schema-exists');
   return withReplayTables(works.db, projections, async (connection) => {
-    const parked = await replay(works, connection, projections, upTo);
+    await replay(works, { trx: connection, projections, into: replayed }, { prefix: works.source.prefix, upTo });
     return connection.transaction().execute(async (trx) => {
       if ((await ownerOf(trx, into.schema)) === 'somebody') return left('schema-exists');
       await sql`drop schema if exists ${sql.ref(into.schema)} cascade`.execute(trx);
@@ -40,17 +40,18 @@ export const fillAsOf = async <State>(
       await sql`comment on schema ${sql.ref(into.schema)} is ${sql.lit(`${mark} ${into.as}`)}`.execute(trx);
       for (const { table } of projections) {
         await createTable(trx, table, into.schema);
-        await sql`insert into ${sql.table(`${into.schema}.${table.name}`)} select * from ${replayed(table)}`.execute(trx);
+        await sql`insert into ${sql.table(`${into.schema}.${table.name}`)} select * from ${replayed.rows(table)}`.execute(trx);
       }
-      await noteParked(trx, into.schema, parked);
       await createReportingIn(trx, into.schema);
-      return right(new Set([...parked.values()].map(({ stream }) => stream)).size);
+      return right(await noteParked(trx, into.schema));
     });
   });
 };
 
-const noteParked = async (trx: Kysely<unknown>, schema: string, parked: ReplayParked): Promise<void> => {
-  await sql`create table ${sql.table(`${schema}.parked`)} (like read_model.parked including all)`.execute(trx);
-  await sql`insert into ${sql.table(`${schema}.parked`)} (projection, stream, position, code)
-    select projection, stream, position, code from json_populate_recordset(null::read_model.parked, ${JSON.stringify([...parked.values()])}::json)`.execute(trx);
+/** Answers with how many streams those are. */
+const noteParked = async (trx: Kysely<unknown>, schema: string): Promise<number> => {
+  const parked = sql.table(`${schema}.parked`);
+  await sql`create table ${parked} (like read_model.parked including all)`.execute(trx);
+  await sql`insert into ${parked} select * from ${replayed.parked}`.execute(trx);
+  return (await sql<{ streams: number }>`select count(distinct stream) as streams from ${parked}`.execute(trx)).rows[0]?.streams ?? 0;
 };

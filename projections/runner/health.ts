@@ -1,7 +1,7 @@
 import type { Projection } from '../projection.ts';
 import { checkpoints } from './checkpoint.ts';
 import { countParked } from './parked.ts';
-import type { Works } from './step.ts';
+import type { Works } from './works.ts';
 
 export interface ProjectionHealth {
   readonly name: string;

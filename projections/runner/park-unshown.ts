@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Subject } from './fold.ts';
+import type { Place } from './place.ts';
 import { park, type Parked, unpark } from './parked.ts';
 import type { Unshown } from './show.ts';
 
@@ -7,7 +8,7 @@ import type { Unshown } from './show.ts';
  * Which of these streams a projection does not show to their end. One of which nothing could be shown stays parked where
  * it was before, if it was.
  */
-export const parkings = (
+const parkings = (
   projection: string,
   subjects: readonly Subject<unknown>[],
   unshown: readonly Unshown[],
@@ -26,12 +27,13 @@ export const parkings = (
 /** Writes this down in place of what stood there of these streams before. */
 export const parkUnshown = async (
   trx: Kysely<unknown>,
+  place: Place,
   projection: string,
   subjects: readonly Subject<unknown>[],
   unshown: readonly Unshown[],
   allBefore: readonly Parked[],
 ): Promise<void> => {
   const before = new Map(allBefore.filter((parked) => parked.projection === projection).map((parked) => [parked.stream, parked]));
-  if (before.size > 0) await unpark(trx, projection, [...before.keys()]);
-  await park(trx, parkings(projection, subjects, unshown, (stream) => before.get(stream)));
+  if (before.size > 0) await unpark(trx, place, projection, [...before.keys()]);
+  await park(trx, place, parkings(projection, subjects, unshown, (stream) => before.get(stream)));
 };

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Place } from './place.ts';
 
 /** A stream that one projection shows only up to an event, and why. Holds no personal data. */
 export interface Parked {
@@ -10,9 +11,9 @@ export interface Parked {
 }
 
 /** Those of these streams that are parked in any of these projections. */
-export const parkedAmong = async (db: Kysely<unknown>, projections: readonly string[], streams: readonly string[]): Promise<readonly Parked[]> =>
+export const parkedAmong = async (db: Kysely<unknown>, { parked }: Place, projections: readonly string[], streams: readonly string[]): Promise<readonly Parked[]> =>
   (await sql<Parked>`
-    select projection, stream, position, code from read_model.parked
+    select projection, stream, position, code from ${parked}
     where projection = any(${projections}) and stream = any(${streams})`.execute(db)
   ).rows;
 
@@ -23,16 +24,15 @@ export const parkedAfter = async (db: Kysely<unknown>, projection: string, after
     where projection = ${projection} and stream > ${after} order by stream limit ${limit}`.execute(db)
   ).rows;
 
-export const park = async (trx: Kysely<unknown>, parked: readonly Parked[]): Promise<void> => {
+export const park = async (trx: Kysely<unknown>, place: Place, parked: readonly Parked[]): Promise<void> => {
   if (parked.length === 0) return;
   await sql`
-    insert into read_model.parked select * from json_populate_recordset(null::read_model.parked, ${JSON.stringify(parked)}::json)
+    insert into ${place.parked} select * from json_populate_recordset(null::read_model.parked, ${JSON.stringify(parked)}::json)
     on conflict (projection, stream) do update set position = excluded.position, code = excluded.code`.execute(trx);
 };
 
-/** Streams: null for all of the projection's. */
-export const unpark = async (trx: Kysely<unknown>, projection: string, streams: readonly string[] | null): Promise<void> => {
-  await sql`delete from read_model.parked where projection = ${projection} and (${streams}::text[] is null or stream = any(${streams}))`.execute(trx);
+export const unpark = async (trx: Kysely<unknown>, place: Place, projection: string, streams: readonly string[]): Promise<void> => {
+  await sql`delete from ${place.parked} where projection = ${projection} and stream = any(${streams})`.execute(trx);
 };
 
 export const countParked = async (db: Kysely<unknown>): Promise<ReadonlyMap<string, number>> =>

@@ -2,7 +2,8 @@ import type { Projection } from '../projection.ts';
 import type { Batches } from './batches.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { faultOfProjection } from './fault.ts';
-import { step, type Works } from './step.ts';
+import { step } from './step.ts';
+import type { Works } from './works.ts';
 
 export interface Passed {
   /** Whether anything came nearer to the end of the log. */

@@ -6,7 +6,7 @@ import { bell } from './bell.ts';
 import { enter } from './checkpoint.ts';
 import { compare, type Comparison } from './compare.ts';
 import { type Health, health } from './health.ts';
-import { rebuild } from './rebuild.ts';
+import { rebuild, type Rebuilding } from './rebuild.ts';
 import { retryParked } from './retry.ts';
 import { runs } from './runs.ts';
 
@@ -22,9 +22,9 @@ export interface ReadModels {
   /** Keeps them level as events come, until told to stop; then ends what it is at. */
   readonly follow: (appends: AppendSignal, until: AbortSignal) => Promise<void>;
   /** Fills one read model, or all, anew from the log. Answers with the position they stand at. */
-  readonly rebuild: (name?: string) => Promise<number>;
-  /** Compares each table with a replay of the log. */
-  readonly compare: (name?: string) => Promise<readonly Comparison[]>;
+  readonly rebuild: (name?: string, how?: Rebuilding) => Promise<number>;
+  /** Compares each table with a replay of the log, and tells now and then how many more events were replayed. */
+  readonly compare: (name?: string, onEvents?: (events: number) => void) => Promise<readonly Comparison[]>;
   /** Tries again to show every parked stream. */
   readonly retryParked: () => Promise<void>;
   readonly health: () => Promise<Health>;
@@ -37,6 +37,8 @@ export interface ReadModelsDeps<State> {
   readonly projections: readonly Projection<State>[];
   /** Most events taken in one transaction. */
   readonly batchSize?: number;
+  /** How rebuilds are done where it is not said otherwise. */
+  readonly rebuilding?: Rebuilding;
   /** Told when the database or the log can't be reached while following; it is tried again. */
   readonly onTrouble?: (cause: unknown) => void;
 }
@@ -45,8 +47,8 @@ export interface ReadModelsDeps<State> {
 const tryAgainAfter = 1_000;
 
 export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
-  const { log, projections, batchSize = 2_000, onTrouble = () => undefined } = deps;
-  const { bring, lowest, onLook, failing, ended } = runs(deps, projections, batchSize);
+  const { log, projections, batchSize = 2_000, rebuilding = {}, onTrouble = () => undefined } = deps;
+  const { bring, lowest, onLook, failing, ended } = runs(deps, projections, { batchSize, rebuilding });
   const all = projections.map(({ table }) => table.name);
   const named = (name: string | undefined): readonly Projection<State>[] => {
     const some = projections.filter(({ table }) => name === undefined || table.name === name);
@@ -103,12 +105,12 @@ export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
       await ended();
     },
 
-    rebuild: async (name) => {
+    rebuild: async (name, how) => {
       const some = named(name);
       await enter(deps.db, some);
-      return rebuild(deps, some);
+      return rebuild(deps, some, { ...rebuilding, ...how });
     },
-    compare: async (name) => compare(deps, named(name)),
+    compare: async (name, onEvents) => compare(deps, named(name), onEvents),
     retryParked: async () => {
       for (const projection of projections) await retryParked(deps, projection);
     },

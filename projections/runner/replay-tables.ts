@@ -1,20 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
 import type { Table } from '../tables/table.ts';
-import { live, type Target } from './rows.ts';
+import { live, type Place } from './place.ts';
 
 const bare = ({ name }: Table): string => `replayed_${name}`;
 
 /** Tables of one connection only: no write-ahead log, nobody else sees them, and a killed process leaves none behind. */
-export const replayed: Target = (table) => sql.table(`pg_temp.${bare(table)}`);
+export const replayed: Place = { rows: (table) => sql.table(`pg_temp.${bare(table)}`), parked: sql.table('pg_temp.replayed_parked') };
 
 const drop = async (connection: Kysely<unknown>, tables: readonly Table[]): Promise<void> => {
-  for (const table of tables) await sql`drop table if exists ${replayed(table)}`.execute(connection);
+  for (const each of [...tables.map(replayed.rows), replayed.parked]) await sql`drop table if exists ${each}`.execute(connection);
 };
 
 const create = async (connection: Kysely<unknown>, table: Table): Promise<void> => {
   const key = sql.join(table.key.map((column) => sql.ref(column)));
-  await sql`create temporary table ${sql.ref(bare(table))} (like ${live(table)}, primary key (${key}))`.execute(connection);
+  await sql`create temporary table ${sql.ref(bare(table))} (like ${live.rows(table)}, primary key (${key}))`.execute(connection);
 };
 
 /** Does something with a connection that holds an empty table beside each of these projections' live ones. */
@@ -27,6 +27,7 @@ export const withReplayTables = <State, A>(
     const tables = projections.map(({ table }) => table);
     await drop(connection, tables);
     for (const table of tables) await create(connection, table);
+    await sql`create temporary table replayed_parked (like ${live.parked} including all)`.execute(connection);
     try {
       return await work(connection);
     } finally {
@@ -37,5 +38,5 @@ export const withReplayTables = <State, A>(
 
 /** The planner knows nothing of tables just filled. */
 export const analyse = async <State>(connection: Kysely<unknown>, projections: readonly Projection<State>[]): Promise<void> => {
-  for (const { table } of projections) await sql`analyze ${replayed(table)}`.execute(connection);
+  for (const { table } of projections) await sql`analyze ${replayed.rows(table)}`.execute(connection);
 };

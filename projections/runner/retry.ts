@@ -3,9 +3,10 @@ import { hold } from './checkpoint.ts';
 import { fold, nothingYet } from './fold.ts';
 import { parkUnshown } from './park-unshown.ts';
 import { parkedAfter } from './parked.ts';
-import { live } from './rows.ts';
+import { live } from './place.ts';
 import { showSparing } from './show.ts';
-import { statesBetween, type Works } from './step.ts';
+import type { Works } from './works.ts';
+import { statesBetween } from './take.ts';
 
 const atOnce = 500;
 
@@ -22,6 +23,6 @@ export const retryParked = <State>(works: Works<State>, projection: Projection<S
       const streams = await works.log.readStreams(parked.map(({ stream }) => stream), { upTo: { position: held.position } });
       const subjects = [...streams].map(([stream, { events }]) => fold(works.source, nothingYet(works.source, stream), events));
       const unshown = await showSparing({ trx, projections: [projection], into: live }, subjects, statesBetween(works, 0, held.position));
-      await parkUnshown(trx, name, subjects, unshown, parked);
+      await parkUnshown(trx, live, name, subjects, unshown, parked);
     }
   });

@@ -1,14 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { schema, type Table } from '../tables/table.ts';
-
-/** Where a table's rows are: the live one, or one that is being filled beside it. */
-export type Target = (table: Table) => RawBuilder<unknown>;
-
-export const live: Target = ({ name }) => sql.table(`${schema}.${name}`);
+import type { Table } from '../tables/table.ts';
+import { live } from './place.ts';
 
 /** Rows as the table would hold them, from JSON: one parameter, however many rows. */
 export const rowsFrom = (table: Table, rows: readonly object[]): RawBuilder<unknown> =>
-  sql`select * from json_populate_recordset(null::${live(table)}, ${JSON.stringify(rows)}::json)`;
+  sql`select * from json_populate_recordset(null::${live.rows(table)}, ${JSON.stringify(rows)}::json)`;
 
 /** Adds rows to a table that holds none of them. */
 export const insertRows = async (db: Kysely<unknown>, into: RawBuilder<unknown>, table: Table, rows: readonly object[]): Promise<void> => {

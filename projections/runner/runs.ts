@@ -2,8 +2,8 @@ import type { Projection } from '../projection.ts';
 import { batches } from './batches.ts';
 import { type Checkpoint, checkpoints, enter } from './checkpoint.ts';
 import { pass } from './pass.ts';
-import { rebuild } from './rebuild.ts';
-import type { Works } from './step.ts';
+import { rebuild, type Rebuilding } from './rebuild.ts';
+import type { Works } from './works.ts';
 
 /** The one run of a process, which brings all its projections on. */
 export interface Runs {
@@ -18,7 +18,12 @@ export interface Runs {
   readonly ended: () => Promise<void>;
 }
 
-export const runs = <State>(works: Works<State>, projections: readonly Projection<State>[], batchSize: number): Runs => {
+interface RunsOptions {
+  readonly batchSize: number;
+  readonly rebuilding: Rebuilding;
+}
+
+export const runs = <State>(works: Works<State>, projections: readonly Projection<State>[], { batchSize, rebuilding }: RunsOptions): Runs => {
   const next = batches(works.log, works.source, batchSize);
   const listeners = new Set<() => void>();
   let reached: ReadonlyMap<string, number> = new Map();
@@ -42,7 +47,7 @@ export const runs = <State>(works: Works<State>, projections: readonly Projectio
     await enter(works.db, projections);
     const versions = new Map((await checkpoints(works.db, projections)).map(({ projection, version }) => [projection, version]));
     const outdated = projections.filter(({ table, version }) => versions.get(table.name) !== version);
-    if (outdated.length > 0) await rebuild(works, outdated);
+    if (outdated.length > 0) await rebuild(works, outdated, rebuilding);
     ready = true;
   };
 

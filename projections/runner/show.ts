@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
 import { faultOfData } from './fault.ts';
 import type { Subject } from './fold.ts';
-import { type Replacement, replaceRows, rowsFrom, type Target } from './rows.ts';
+import type { Place } from './place.ts';
+import { type Replacement, replaceRows, rowsFrom } from './rows.ts';
 
 export interface Showing<State> {
   readonly trx: Kysely<unknown>;
   readonly projections: readonly Projection<State>[];
-  readonly into: Target;
+  readonly into: Place;
 }
 
 /** A stream whose last state cannot be shown. */
@@ -29,7 +30,7 @@ export const show = async <State>({ trx, projections, into }: Showing<State>, su
   const owners = subjects.map(({ owner }) => owner);
   const replacement = (projection: Projection<State>): Replacement => {
     const { table } = projection;
-    return { into: into(table), table, fresh: rowsFrom(table, rowsOf(projection, subjects)), owners };
+    return { into: into.rows(table), table, fresh: rowsFrom(table, rowsOf(projection, subjects)), owners };
   };
   await replaceRows(trx, projections.map(replacement));
 };
