@@ -65,7 +65,9 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     const time = clock(today);
     const log = eventLogUrl === undefined ? postgresEventLog(database.pool, time.now) : await inKurrentDb(eventLogUrl, time.now);
     const policy = programmePolicy;
-    const models = readModels({ db: database.db, log, ...participantsShown(policy) });
+    // KurrentDB finds streams by their names only by reading all of them.
+    const rebuilding = eventLogUrl === undefined ? {} : { part: Infinity };
+    const models = readModels({ db: database.db, log, rebuilding, ...participantsShown(policy) });
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
     const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };

@@ -7,6 +7,7 @@ import { readModelsAsOf } from './read-models.ts';
 import { rebuild } from './rebuild.ts';
 import { run } from './run.ts';
 import { checkpoint, verify } from './verify.ts';
+import { verifyReadModels } from './verify-read-models.ts';
 import { CommandFailed, withSystem } from './with-system.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -39,9 +40,10 @@ program
 
 program
   .command('rebuild')
-  .description('fill every read model, or one, anew from the log')
+  .description('fill every read model, or one, anew from the log, while people go on reading; goes on where the same was broken off, and shares the work with it where it is going on')
   .argument('[name]', 'name of the read model’s table')
-  .action(async (name?: string) => say(await withSystem((system) => rebuild(system, name))));
+  .option('--anew', 'do not go on with what was broken off: after the code has changed')
+  .action(async (name: string | undefined, { anew }: { readonly anew?: boolean }) => say(await withSystem((system) => rebuild(system, name, anew))));
 
 program
   .command('migrate')
@@ -52,7 +54,9 @@ program
   .command('verify')
   .description('check every record of the event log, and the log against its signed checkpoints')
   .option('--key <verifier-key>', 'whose checkpoints to go by, instead of those signed with our own key')
-  .action(async ({ key }: { readonly key?: string }) => say(await withSystem((system) => verify(system, key))));
+  .option('--read-models [name]', 'compare the read models, or one, with a replay of the log instead; nothing is stopped')
+  .action(async ({ key, readModels }: { readonly key?: string; readonly readModels?: string | true }) =>
+    say(await withSystem((system) => (readModels === undefined ? verify(system, key) : verifyReadModels(system, readModels === true ? undefined : readModels)))));
 
 program
   .command('checkpoint')

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Projection } from '../projection.ts';
 import { batches } from './batches.ts';
@@ -108,6 +107,6 @@ const swapIn = async <State>(works: Works<State>, projections: readonly Projecti
     } catch (error) {
       if (!readersAreThere(error)) throw error;
       waiting();
-      await delay(tryAgainAfter);
+      await new Promise((wake) => setTimeout(wake, tryAgainAfter));
     }
 };

@@ -19,7 +19,7 @@ const described = async (): Promise<readonly Described[]> =>
       select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
         not a.attnotnull as optional, col_description(c.oid, a.attnum) as says
       from pg_class c join pg_attribute a on a.attrelid = c.oid
-      where c.relnamespace = 'read_model'::regnamespace and c.relkind = 'r' and a.attnum > 0
+      where c.relnamespace = 'read_model'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0
       order by c.relname, a.attnum`.execute(database().db)
   ).rows;
 
@@ -35,7 +35,7 @@ describe('the tables in the database', () => {
   it('each say what they are for', async () => {
     const { rows } = await sql<{ name: string; says: string | null }>`
       select relname as name, obj_description(oid) as says from pg_class
-      where relnamespace = 'read_model'::regnamespace and relkind = 'r' order by relname`.execute(database().db);
+      where relnamespace = 'read_model'::regnamespace and relkind in ('r', 'p') order by relname`.execute(database().db);
     expect(rows.filter(({ says }) => says === null)).toEqual([]);
     expect(rows.map(({ name }) => name)).toEqual([...tables.map(({ name }) => name), 'checkpoint', 'parked'].sort());
   });
