@@ -71,7 +71,7 @@ describe('the role that the system runs as', () => {
       const before = await system.log.head();
       expect((await stored(system.log, to('after-all', [anEvent()]))).position).toBe(before + 1);
       await system.close();
-      const { rows } = await client.query(`select before, refused from event_log.append('{0}', '{mine}', '{0}', array[gen_random_uuid()], '{""}', '{invited}', '{1}', '{"{}"}', '{"{}"}', array[now()], '{00}')`);
+      const { rows } = await client.query(`select before, refused from event_log.append('{0}', '{mine}', '{0}', array[gen_random_uuid()], '{""}', '{invited}', '{1}', '{"{}"}', '{"{}"}', array[now()], '{"\\\\x00"}')`);
       expect(rows).toEqual([{ before: before + 1, refused: [] }]);
     } finally {
       client.release(true);

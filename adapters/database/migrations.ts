@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { fillingsMigration, lastAdequateTestMigration, readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
-import { appendAsOwnerMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
+import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
 /** One step of the schema's history. Once released it is never changed: what it got wrong, a later one puts right. */
@@ -21,6 +21,7 @@ export const migrations: readonly Migration[] = [
   appendAsOwnerMigration,
   frozenAsItGrowsMigration,
   streamsByNameMigration,
+  appendAsStoredMigration,
   fillingsMigration,
   lastAdequateTestMigration,
 ];

@@ -12,7 +12,7 @@ const write = (value: unknown): string | undefined => {
   const record = value as Readonly<Record<string, unknown>> & { toJSON?: unknown };
   if (typeof record.toJSON === 'function') return write((value as { toJSON: () => unknown }).toJSON());
   const members: string[] = [];
-  for (const name of Object.keys(record).sort()) {
+  for (const name of sorted(Object.keys(record))) {
     const member = write(record[name]);
     if (member !== undefined) members.push(`${quote(name)}:${member}`);
   }
@@ -25,3 +25,17 @@ const quote = (text: string): string => (toEscape.test(text) ? JSON.stringify(te
 
 /** What JSON has to escape, and both halves of surrogate pairs: one alone has to be. */
 const toEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+/** By UTF-16 code units, as `sort` does, in half the time for as few names as records have. Sorts in place. */
+const sorted = (names: string[]): string[] => {
+  if (names.length > few) return names.sort();
+  for (let next = 1; next < names.length; next++) {
+    const name = names[next] as string;
+    let place = next;
+    for (; place > 0 && (names[place - 1] as string) > name; place--) names[place] = names[place - 1] as string;
+    names[place] = name;
+  }
+  return names;
+};
+
+const few = 40;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { StagedAppend } from '../stage.ts';
-import { plainArray, textArray } from './array-parameter.ts';
+import { digestArray, instantArray, integerArray, jsonArray, smallintArray, textArray, uuidArray } from './array-parameter.ts';
 
 export interface Stored {
   /** Position before the first event stored. */
@@ -24,17 +24,17 @@ const statement = (batch: readonly StagedAppend[]) => {
     text: 'select before, refused from event_log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
     query_timeout: answerWithin,
     values: [
-      plainArray(batch.flatMap((append, index) => append.events.map(() => index))),
+      integerArray(batch.flatMap((append, index) => append.events.map(() => index))),
       textArray(events.map(({ stream }) => stream)),
-      plainArray(events.map(({ revision }) => revision)),
-      plainArray(events.map(({ id }) => id)),
-      plainArray(events.map(({ leads, previous }) => (leads ? (previous ?? '') : null))),
+      integerArray(events.map(({ revision }) => revision)),
+      uuidArray(events.map(({ id }) => id)),
+      textArray(events.map(({ leads, previous }) => (leads ? (previous ?? '') : null))),
       textArray(events.map(({ type }) => type)),
-      plainArray(events.map(({ version }) => version)),
-      textArray(events.map(({ data }) => data)),
-      textArray(events.map(({ metadata }) => metadata)),
-      plainArray(events.map(({ recordedAt }) => recordedAt)),
-      plainArray(events.map(({ digest }) => digest)),
+      smallintArray(events.map(({ version }) => version)),
+      jsonArray(events.map(({ data }) => data)),
+      jsonArray(events.map(({ metadata }) => metadata)),
+      instantArray(events.map(({ recordedAt }) => recordedAt)),
+      digestArray(events.map(({ digest }) => digest)),
     ],
   };
 };
