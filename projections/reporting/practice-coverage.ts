@@ -33,7 +33,9 @@ export const practiceCoverage: ReportingFunction = {
       select p.practice, d.from_age, d.to_age, coalesce(p.last_adequate_test_date > stock.day - make_interval(months => d.months) and p.last_adequate_test_date <= stock.day, false) as screened
       from stock, ${reporting}.participants as p
       join ${reporting}.coverage_definitions as d on d.definition = practice_coverage.definition
-      where ${reporting}.age(p.birth_month, stock.day) between d.from_age and d.to_age
+      -- Ages as months of birth, rather than an age worked out for each person: there are millions.
+      where p.birth_month <= date_trunc('month', stock.day::timestamp) - make_interval(years => d.from_age)
+        and p.birth_month > date_trunc('month', stock.day::timestamp) - make_interval(years => d.to_age + 1)
         and p.registration = 'active' and p.gender = 'female' and not p.dummy and p.joined_on <= stock.day
         and (p.ceased_reason is null or p.ceased_reason not in (${listed(clinical)}))
     ) as person
