@@ -1,20 +1,28 @@
 import { Command } from 'commander';
+import { bench } from './bench.ts';
 import { benchDailyRun } from './daily-run.ts';
-import { benchLog } from './log.ts';
+import { measures as ofTheLog } from './log/measures.ts';
+import { measures as ofReadModels } from './read-models/measures.ts';
 
 /** `npm run bench`: what can be measured, each as ratios against somebody else in the same run. */
 const program = new Command('bench')
   .description('Measures the system against a peer and a physical limit, side by side in one run. Only the ratios mean anything.')
   .showHelpAfterError();
 
-program
-  .command('log')
-  .description('the event log on an embedded PostgreSQL with durable settings')
-  .option('--quick', 'fewer and shorter rounds, and no growth to a million events: about two minutes')
-  .option('--only <text>', 'only the measures whose name holds this text')
-  .option('--rounds <n>', 'how many rounds of each measure, half of them in the opposite order', Number)
-  .option('--json', 'print the figures as JSON')
-  .action(benchLog);
+const parts = [
+  { name: 'log', says: 'the event log', quick: 'fewer and shorter rounds, and no growth to a million events: about two minutes', measures: ofTheLog },
+  { name: 'read-models', says: 'the read models and the daily run', quick: 'a tenth of the events and people, fewer rounds, and no day of a million people', measures: ofReadModels },
+];
+
+for (const { name, says, quick, measures } of parts)
+  program
+    .command(name)
+    .description(`${says}, on an embedded PostgreSQL with durable settings`)
+    .option('--quick', quick)
+    .option('--only <text>', 'only the measures whose name holds this text')
+    .option('--rounds <n>', 'how many rounds of each measure, half of them in the opposite order', Number)
+    .option('--json', 'print the figures as JSON')
+    .action(bench(measures));
 
 program
   .command('daily-run')

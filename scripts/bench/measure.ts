@@ -5,11 +5,15 @@ export interface Pass {
   readonly p99?: number;
   /** Most memory (MiB) the process held. */
   readonly memory?: number;
+  /** How long it took in all, where that is what counts. */
+  readonly seconds?: number;
 }
 
-/** What ours has to reach: so many times what another contender did in the same round, or a bound: of its own, or of all who read. */
+/** What ours has to reach: so many times what another contender did in the same round, or a bound: of its own, or of all that run. */
 export type Target =
   | { readonly times: number; readonly contender: string }
+  | { readonly perSecond: number }
+  | { readonly secondsBelow: number }
   | { readonly p99AtMost: number }
   | { readonly memoryBelow: number };
 

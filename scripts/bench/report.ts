@@ -23,6 +23,8 @@ const rounded = (value: number): number => Number(value.toPrecision(3));
 
 const inWords = (target: Target): string => {
   if ('times' in target) return `≥ ${target.times} × ${target.contender}`;
+  if ('perSecond' in target) return `≥ ${target.perSecond.toLocaleString('en-GB')} a second`;
+  if ('secondsBelow' in target) return `< ${target.secondsBelow} s`;
   return 'p99AtMost' in target ? `p99 ≤ ${target.p99AtMost} ms` : `memory < ${target.memoryBelow} MiB`;
 };
 

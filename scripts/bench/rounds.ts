@@ -28,12 +28,20 @@ export const reached = (target: Target, rounds: Rounds): Reached => {
   const [ours = [], ...others] = Object.values(rounds);
   const values = ours.map((pass, round) => {
     if ('times' in target) return pass.perSecond / (rounds[target.contender]?.[round]?.perSecond ?? NaN);
+    if ('perSecond' in target) return pass.perSecond;
+    if ('secondsBelow' in target) return pass.seconds ?? NaN;
     if ('p99AtMost' in target) return pass.p99 ?? NaN;
     return Math.max(...[ours, ...others].map((passes) => passes[round]?.memory ?? NaN));
   });
   const value = median(values);
-  const met = 'times' in target ? value >= target.times : 'p99AtMost' in target ? value <= target.p99AtMost : value < target.memoryBelow;
-  return { value, lowest: Math.min(...values), highest: Math.max(...values), met };
+  return { value, lowest: Math.min(...values), highest: Math.max(...values), met: isMet(target, value) };
+};
+
+const isMet = (target: Target, value: number): boolean => {
+  if ('times' in target) return value >= target.times;
+  if ('perSecond' in target) return value >= target.perSecond;
+  if ('secondsBelow' in target) return value < target.secondsBelow;
+  return 'p99AtMost' in target ? value <= target.p99AtMost : value < target.memoryBelow;
 };
 
 export const median = (values: readonly number[]): number => {

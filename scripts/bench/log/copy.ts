@@ -2,10 +2,14 @@ import type { Connection, Pool, Submittable } from 'pg';
 import type { Placed } from './raw.ts';
 
 /** COPIES events into the raw table, in one transaction. */
-export const copyIn = async (pool: Pool, placed: readonly Placed[]): Promise<void> => {
+export const copyIn = (pool: Pool, placed: readonly Placed[]): Promise<void> =>
+  copyLines(pool, 'copy raw.events (stream, revision, id, type, version, data, metadata) from stdin', placed, line);
+
+/** COPIES things as a statement takes them, each as a line. */
+export const copyLines = async <A>(pool: Pool, statement: string, things: readonly A[], lineOf: (thing: A) => string): Promise<void> => {
   const client = await pool.connect();
   try {
-    await new Promise<void>((resolve, reject) => client.query(copy('copy raw.events (stream, revision, id, type, version, data, metadata) from stdin', chunksOf(placed), resolve, reject)));
+    await new Promise<void>((resolve, reject) => client.query(copy(statement, chunksOf(things, lineOf), resolve, reject)));
   } finally {
     client.release();
   }
@@ -13,15 +17,15 @@ export const copyIn = async (pool: Pool, placed: readonly Placed[]): Promise<voi
 
 const perChunk = 500;
 
-function* chunksOf(placed: readonly Placed[]): Iterable<Buffer> {
-  for (let i = 0; i < placed.length; i += perChunk) yield Buffer.from(placed.slice(i, i + perChunk).map(line).join(''));
+function* chunksOf<A>(things: readonly A[], lineOf: (thing: A) => string): Iterable<Buffer> {
+  for (let i = 0; i < things.length; i += perChunk) yield Buffer.from(things.slice(i, i + perChunk).map(lineOf).join(''));
 }
 
 const line = ({ stream, revision, event }: Placed): string =>
   `${stream}\t${revision}\t${event.id}\t${event.type}\t${event.version}\t${escaped(JSON.stringify(event.data))}\t${escaped(JSON.stringify(event.metadata))}\n`;
 
 /** JSON text holds no tabs or line ends of its own. */
-const escaped = (json: string): string => json.replaceAll('\\', '\\\\');
+export const escaped = (json: string): string => json.replaceAll('\\', '\\\\');
 
 /** The driver has the messages of COPY, and no query that sends them. */
 interface CopyConnection extends Connection {

@@ -23,11 +23,26 @@ export interface Peer {
     readonly start: () => Promise<void>;
     readonly close: () => Promise<void>;
   };
+  readonly pongoSingleStreamProjection: <Document>(options: {
+    readonly collectionName: string;
+    readonly canHandle: readonly string[];
+    readonly initialState: () => Document;
+    readonly evolve: (document: Document, event: PeerEvent) => Document;
+  }) => PeerProjection;
+  readonly rebuildPostgreSQLProjections: (options: Omit<PeerConsumerOptions, 'stopWhen'> & { readonly projections: readonly PeerProjection[] }) => {
+    readonly start: () => Promise<void>;
+    readonly close: () => Promise<void>;
+  };
   readonly CommandHandler: <State, Event>(options: { readonly evolve: (state: State, event: Event) => State; readonly initialState: () => State }) => (
     store: PeerStore,
     stream: string,
     decide: (state: State) => readonly (Event & PeerEvent)[],
   ) => Promise<unknown>;
+}
+
+/** How the peer makes documents of events; of no further interest here. */
+interface PeerProjection {
+  readonly name?: string;
 }
 
 interface PeerConsumerOptions {

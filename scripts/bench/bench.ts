@@ -1,21 +1,20 @@
 import { cpus, loadavg } from 'node:os';
 import { type Arena, openArena } from './log/arena.ts';
-import { measures } from './log/measures.ts';
 import { lines, outcome, type Outcome } from './report.ts';
 import { inRounds, reached } from './rounds.ts';
 import type { Measure } from './measure.ts';
 
-export interface LogOptions {
+export interface BenchOptions {
   readonly quick?: boolean;
   readonly only?: string;
   readonly rounds?: number;
   readonly json?: boolean;
 }
 
-/** Measures the event log, and prints each measure as it is done, or all of them as JSON. */
-export const benchLog = async ({ quick = false, only = '', rounds = quick ? 4 : 8, json = false }: LogOptions): Promise<void> => {
+/** Measures a part of the system, and prints each measure as it is done, or all of them as JSON. */
+export const bench = (measures: readonly Measure<Arena>[]) => async ({ quick = false, only = '', rounds = quick ? 4 : 8, json = false }: BenchOptions): Promise<void> => {
   const say = (...text: readonly string[]): void => void (json ? process.stderr : process.stdout).write(`${text.join('\n')}\n`);
-  const arena = await openArena({ passTime: quick ? 400 : 1_000, say });
+  const arena = await openArena({ quick, passTime: quick ? 400 : 1_000, say });
   const before = machine();
   try {
     say(`${before.processors}, load ${before.load}, Node ${before.node}, ${arena.server}`, `peer: ${arena.peer.version}`);
