@@ -8,6 +8,8 @@ export interface Outcome {
   readonly rounds: number;
   /** Medians, by contender. */
   readonly perSecond: Readonly<Record<string, number>>;
+  /** Medians of how long it took in all, of those of whom that is told. */
+  readonly seconds: Readonly<Record<string, number>>;
   readonly targets: readonly (Reached & { readonly target: string })[];
 }
 
@@ -15,9 +17,21 @@ export const outcome = (measure: string, unit: string, rounds: Rounds, targets: 
   measure,
   unit,
   rounds: Object.values(rounds)[0]?.length ?? 0,
-  perSecond: Object.fromEntries(Object.entries(rounds).map(([name, passes]) => [name, Math.round(median(passes.map(({ perSecond }) => perSecond)))])),
+  perSecond: mapped(rounds, (passes) => Math.round(median(passes.map(({ perSecond }) => perSecond)))),
+  seconds: mapped(rounds, (passes) => {
+    const told = passes.flatMap(({ seconds }) => seconds ?? []);
+    return told.length === 0 ? undefined : rounded(median(told));
+  }),
   targets: targets.map(([target, { value, lowest, highest, met }]) => ({ target: inWords(target), value: rounded(value), lowest: rounded(lowest), highest: rounded(highest), met })),
 });
+
+const mapped = (rounds: Rounds, of: (passes: Rounds[string]) => number | undefined): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(rounds).flatMap(([name, passes]) => {
+      const value = of(passes);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
@@ -28,10 +42,12 @@ const inWords = (target: Target): string => {
   return 'p99AtMost' in target ? `p99 ≤ ${target.p99AtMost} ms` : `memory < ${target.memoryBelow} MiB`;
 };
 
+const inTime = (seconds: number | undefined, rate: number, unit: string): string => (seconds === undefined ? `${rate.toLocaleString('en-GB')} ${unit}/s` : `${seconds} s`);
+
 /** As lines of a table: the medians of all contenders, and under them each target with what was reached. */
-export const lines = ({ measure, unit, perSecond, targets }: Outcome): string[] => [
+export const lines = ({ measure, unit, perSecond, seconds, targets }: Outcome): string[] => [
   '',
   measure,
-  `    ${Object.entries(perSecond).map(([name, rate]) => `${name} ${rate.toLocaleString('en-GB')}`).join(' · ')} ${unit}/s`,
+  `    ${Object.entries(perSecond).map(([name, rate]) => `${name} ${inTime(seconds[name], rate, unit)}`).join(' · ')}`,
   ...targets.map(({ target, value, lowest, highest, met }) => `  ${met ? '✓' : '✗'} ${target.padEnd(28)} ${String(value).padStart(8)}   (rounds: ${lowest} to ${highest})`),
 ];

@@ -31,7 +31,12 @@ export const growth = () => {
     },
     memory: async (arena: Arena): Promise<Contest> => {
       const { large } = await logs(arena);
-      return Object.fromEntries(Object.entries(commands).map(([name, words]) => [name, () => commandApart(large, words)]));
+      return Object.fromEntries(
+        Object.entries(commands).map(([name, words]) => {
+          let time = 0;
+          return [name, () => commandApart(large, words(time++))];
+        }),
+      );
     },
   };
 };
