@@ -4,11 +4,13 @@ import { dailyRun } from './daily-run.ts';
 import { growth } from './growth.ts';
 import { ordinaryDay } from './ordinary-day.ts';
 import { rebuildAll, rebuildSummary } from './rebuild.ts';
+import { simulated } from './simulated.ts';
 
 const { rebuild: rebuildGrown, memory } = growth();
 
 /** What is measured of the read models and the daily run, and what it has to reach. */
 export const measures: readonly Measure<Arena>[] = [
+  { name: 'simulated lives, made, decided and appended', unit: 'events', rounds: 4, prepare: simulated, targets: [{ perSecond: 10_000 }] },
   {
     name: 'rebuild of the participant summary',
     unit: 'events',

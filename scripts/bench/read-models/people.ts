@@ -12,12 +12,17 @@ export interface Population {
   readonly years: number;
 }
 
-/** Simulated people, in the log; those that are there already stay. */
-export const settle = async ({ say }: Arena, ground: Ground, { people, years }: Population): Promise<void> => {
-  say(`  simulating ${people.toLocaleString('en-GB')} people for ${years} years`);
-  const { log, policy, ids, pool } = await ground.system();
-  await simulate(log, { seed: 1, from: addMonths(until, -12 * years), until, policy, ids, names: await readNames() }, people);
-  await pool.query('vacuum analyze event_log.events');
+/** Simulated people, in the log; those that are there already stay. Answers with how many events that took. */
+export const populate = async (ground: Ground, { people, years }: Population): Promise<number> => {
+  const { log, policy, ids } = await ground.system();
+  const { events } = await simulate(log, { seed: 1, from: addMonths(until, -12 * years), until, policy, ids, names: await readNames() }, people);
+  return events;
+};
+
+export const settle = async ({ say }: Arena, ground: Ground, population: Population): Promise<void> => {
+  say(`  simulating ${population.people.toLocaleString('en-GB')} people for ${population.years} years`);
+  await populate(ground, population);
+  await ground.pool.query('vacuum analyze event_log.events');
 };
 
 /** … and in the read models. */
