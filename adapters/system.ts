@@ -67,7 +67,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     const policy = programmePolicy;
     // KurrentDB finds streams by their names only by reading all of them.
     const rebuilding = eventLogUrl === undefined ? {} : { part: Infinity };
-    const models = readModels({ db: database.db, log, rebuilding, ...participantsShown(policy) });
+    const models = readModels({ db: database.db, log, now: time.now, rebuilding, ...participantsShown(policy) });
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
     const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };

@@ -52,6 +52,17 @@ export const fillingsMigration = {
   },
 };
 
+/** Somebody may decide that a parked stream is not to be shown to its end, and say so here. */
+export const skippedMigration = {
+  name: '0012-parked-streams-skipped',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    for (const parked of ['read_model.parked', 'read_model_filling.parked'])
+      await sql`alter table ${sql.table(parked)} add column skipped_by text, add column skipped_why text, add check ((skipped_by is null) = (skipped_why is null))`.execute(db);
+    await sql`comment on column read_model.parked.skipped_by is 'Who decided that this event is not to be shown here, so that it is no longer for anybody to look at.'`.execute(db);
+    await sql`comment on column read_model.parked.skipped_why is 'Why; holds no personal data.'`.execute(db);
+  },
+};
+
 /** Before it, 0002 made the table without the column; after it, with: either way it is the last. */
 export const lastAdequateTestMigration = {
   name: '0014-last-adequate-test',

@@ -14,6 +14,7 @@ import { does } from './lives.ts';
 
 interface Differences {
   readonly batchSize?: number;
+  readonly now?: () => string;
   readonly read?: ReadEvent;
   readonly projections?: readonly Projection<History>[];
   readonly onTrouble?: (cause: unknown) => void;
@@ -25,7 +26,7 @@ export const readModelsOf = (
   log: EventLog,
   { read = decode, ...rest }: Differences = {},
 ): ReadModels =>
-  readModels({ db, log, source: participantHistories(participantStreams, read), projections: participantReadModels(programmePolicy), batchSize: 100, ...rest });
+  readModels({ db, log, source: participantHistories(participantStreams, read), projections: participantReadModels(programmePolicy), batchSize: 100, now: () => '2026-11-22T09:00:00.000Z', ...rest });
 
 /** Every row of every read model, as text. */
 export const allRows = async (db: Kysely<unknown>): Promise<Readonly<Record<string, string>>> =>

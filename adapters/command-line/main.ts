@@ -3,6 +3,7 @@ import { whyItStopped } from '../why.ts';
 import { importFile } from './import-file.ts';
 import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
+import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
 import { readModelsAsOf } from './read-models.ts';
 import { rebuild } from './rebuild.ts';
 import { run } from './run.ts';
@@ -44,6 +45,24 @@ program
   .argument('[name]', 'name of the read model’s table')
   .option('--anew', 'do not go on with what was broken off: after the code has changed')
   .action(async (name: string | undefined, { anew }: { readonly anew?: boolean }) => say(await withSystem((system) => rebuild(system, name, anew))));
+
+const parked = program.command('parked').description('participants that a read model cannot show to the end, because an event cannot be read or a row cannot be written');
+parked
+  .command('list', { isDefault: true })
+  .description('which, and why')
+  .action(async () => say(await withSystem(listParked)));
+parked
+  .command('retry')
+  .description('try to show them again')
+  .action(async () => say(await withSystem(retryParked)));
+parked
+  .command('skip')
+  .description('decide that one stays as it is shown, so that it is no longer an alarm')
+  .argument('<stream>', 'as the list names it')
+  .requiredOption('--by <who>', 'who decided this')
+  .requiredOption('--why <reason>', 'why; no personal data')
+  .option('--in <name>', 'name of the read model’s table; all in which it is parked, unless given')
+  .action(async (stream: string, skipping: Skipping) => say(await withSystem((system) => skipParked(system, stream, skipping))));
 
 program
   .command('migrate')

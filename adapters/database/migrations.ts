@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fillingsMigration, lastAdequateTestMigration, readModelsMigration, slideNumbersMigration } from '../../projections/migration.ts';
+import { fillingsMigration, lastAdequateTestMigration, readModelsMigration, skippedMigration, slideNumbersMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
@@ -23,5 +23,6 @@ export const migrations: readonly Migration[] = [
   streamsByNameMigration,
   appendAsStoredMigration,
   fillingsMigration,
+  skippedMigration,
   lastAdequateTestMigration,
 ];

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
+import { keepSkipped } from './parked.ts';
 import { live, type Place } from './place.ts';
 
 /** The tables that are being filled anew, for all of the rebuild's workers to see; nobody reads them. */
@@ -120,6 +121,7 @@ export const index = async (trx: Kysely<unknown>, { table }: Projection<never>):
  */
 export const swap = async (trx: Kysely<unknown>, projections: readonly Projection<never>[]): Promise<void> => {
   await sql`select read_model_filling.swap(${names(projections)})`.execute(trx);
+  await keepSkipped(trx, filling);
   await sql`delete from ${live.parked} where projection = any(${names(projections)})`.execute(trx);
   await sql`insert into ${live.parked} select * from ${filling.parked}`.execute(trx);
   await forget(trx);

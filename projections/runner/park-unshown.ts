@@ -6,7 +6,7 @@ import type { Unshown } from './show.ts';
 
 /**
  * Which of these streams a projection does not show to their end. One of which nothing could be shown stays parked where
- * it was before, if it was.
+ * it was before, if it was. What somebody decided holds for as long as the same event stops it.
  */
 const parkings = (
   projection: string,
@@ -21,7 +21,11 @@ const parkings = (
     code,
     position: anyShown ? position : (before(stream)?.position ?? position),
   }));
-  return [...kept, ...stuck].map(({ stream, position, code }) => ({ projection, stream, position, code }));
+  return [...kept, ...stuck].map(({ stream, position, code }) => {
+    const was = before(stream);
+    const { skipped_by, skipped_why } = was?.position === position && was.code === code ? was : { skipped_by: null, skipped_why: null };
+    return { projection, stream, position, code, skipped_by, skipped_why };
+  });
 };
 
 /** Writes this down in place of what stood there of these streams before. */

@@ -11,6 +11,7 @@ import { csas, inMemory } from '../../test/in-memory.ts';
 import { does } from '../../test/lives.ts';
 import { joining, someone } from '../../test/people.ts';
 import { allRows, emptied, readModelsOf, streamOfPerson } from '../../test/read-models.ts';
+import { listParked, retryParked, skipParked } from '../../adapters/command-line/parked.ts';
 import type { Parked } from './parked.ts';
 
 const database = withDatabase();
@@ -32,8 +33,9 @@ const renamed = (family: string, on = day): ParticipantEvent => event('demograph
 /** No database takes the character NUL in a text, and JSON does. */
 const unwritable = renamed('NO\u0000WAK');
 
-const parked = async (): Promise<readonly Parked[]> =>
-  (await sql<Parked>`select * from read_model.parked order by projection, stream`.execute(database().db)).rows;
+type Told = Pick<Parked, 'projection' | 'stream' | 'position' | 'code'>;
+const parked = async (): Promise<readonly Told[]> =>
+  (await sql<Told>`select projection, stream, position, code from read_model.parked order by projection, stream`.execute(database().db)).rows;
 
 const familyNames = async (): Promise<readonly string[]> =>
   (await sql<{ name: string }>`select family_name as name from read_model.participant_summary order by nhs_number`.execute(database().db)).rows.map(({ name }) => name);
@@ -112,6 +114,33 @@ describe.each([1, 100])('with batches of %i', (batchSize) => {
     await models.catchUp();
     expect(await familyNames()).toEqual(['NOWAK', 'RIGHT', 'NOWAK']);
     expect((await parked()).map(({ projection }) => projection)).toEqual(['letter_asked_for']);
+  });
+
+  it('somebody may decide to leave one as it is shown: no alarm, until another event stops it', async () => {
+    const { log, models } = await world();
+    const position = await slipIn(log, 2, unheardOf, anEvent(1));
+    await models.catchUp();
+    const stream = streamOfPerson(2);
+    const parts = { readModels: models };
+    expect(await skipParked(parts, stream, { by: 'u-1', why: 'a slip', in: 'failsafe' })).toMatch('in 1 read model,');
+    expect(await listParked(parts)).toContain(`failsafe: ${stream} up to the event at position ${position} (cannot-read), skipped by u-1: a slip\n`);
+    expect(await skipParked(parts, stream, { by: 'u-1', why: 'a slip' })).toMatch('in 9 read models,');
+    const counts = async () => new Set((await models.health()).projections.map((each) => `${each.parked} ${each.skipped}`));
+    expect(await counts()).toEqual(new Set(['0 1']));
+
+    await slipIn(log, 2, renamed('AFTER'), anEvent(2));
+    await models.catchUp();
+    await models.rebuild();
+    expect(await counts()).toEqual(new Set(['0 1']));
+
+    await slipIn(log, 3, unheardOf, anEvent(3));
+    await models.catchUp();
+    expect(await counts()).toEqual(new Set(['1 1']));
+    const wiser = readModelsOf(database().db, log, { read: (recorded) => (recorded.type === unheardOf.type ? decode({ ...recorded, ...event('opted-in', { on: day }) }) : decode(recorded)) });
+    await wiser.rebuild();
+    expect(await retryParked({ readModels: wiser })).toBe('Every read model shows every participant to the end.');
+    await expect(skipParked(parts, stream, { by: 'u-1', why: 'a slip' })).rejects.toThrow('not-parked');
+    await expect(skipParked(parts, stream, { by: ' ', why: 'a slip' })).rejects.toThrow('nobody-or-no-reason');
   });
 
   it('nothing of a person stands in what is written down of a parked stream', async () => {

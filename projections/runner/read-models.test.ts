@@ -12,6 +12,7 @@ import { does, live, lives } from '../../test/lives.ts';
 import { joining } from '../../test/people.ts';
 import { allRows, emptied, readModelsOf } from '../../test/read-models.ts';
 import { participantReadModels } from '../participant-read-models.ts';
+import { hold } from './checkpoint.ts';
 import { isSame } from './compare.ts';
 
 const database = withDatabase();
@@ -84,9 +85,10 @@ describe('following', () => {
     stop.abort();
     await following;
     await does(deps)(2, day, joining(2));
-    const { projections, waitingSince } = await models.health();
+    const { projections, waitingSince, waitingSeconds } = await models.health();
     expect(new Set(projections.map(({ position }) => position))).toEqual(new Set([head]));
-    expect(waitingSince).toBe('2026-11-22T09:00:00.000Z');
+    expect([waitingSince, waitingSeconds]).toEqual(['2026-11-22T09:00:00.000Z', 0]);
+    expect((await readModelsOf(db, deps.log, { now: () => '2026-11-22T09:01:30.000Z' }).health()).waitingSeconds).toBe(90);
   });
 
   it('tells when the log cannot be reached, and goes on when it can', async () => {
@@ -129,6 +131,18 @@ describe('following', () => {
 });
 
 describe('a projector that is cut off', () => {
+  it('because it hangs in the middle of a batch is thrown out, and another takes its place', async () => {
+    const deps = inMemory();
+    await does(deps)(1, day, joining(1));
+    const models = readModelsOf(database().db, deps.log);
+    await models.catchUp(1);
+    const hung = await database().db.startTransaction().execute();
+    expect(await hold(hung, participantReadModels(programmePolicy), 100)).toHaveLength(participantReadModels(programmePolicy).length);
+    expect(await models.catchUp()).toBe(await deps.log.head());
+    await expect(sql`select from read_model.checkpoint`.execute(hung)).rejects.toThrow();
+    await hung.rollback().execute().catch(() => undefined);
+  });
+
   it('at any moment leaves nothing half done', async () => {
     const deps = inMemory();
     await live(deps, some(3));

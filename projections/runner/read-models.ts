@@ -6,6 +6,8 @@ import { bell } from './bell.ts';
 import { enter } from './checkpoint.ts';
 import { compare, type Comparison } from './compare.ts';
 import { type Health, health } from './health.ts';
+import { pace } from './pace.ts';
+import { listParked, type Parked, skip } from './parked.ts';
 import { rebuild, type Rebuilding } from './rebuild.ts';
 import { retryParked } from './retry.ts';
 import { runs } from './runs.ts';
@@ -27,6 +29,10 @@ export interface ReadModels {
   readonly compare: (name?: string, onEvents?: (events: number) => void) => Promise<readonly Comparison[]>;
   /** Tries again to show every parked stream. */
   readonly retryParked: () => Promise<void>;
+  /** The parked streams that follow one of them. */
+  readonly parked: (after: Pick<Parked, 'projection' | 'stream'>, limit: number) => Promise<readonly Parked[]>;
+  /** Has a parked stream be left as it is shown in one read model, or in all, by somebody's decision. Answers with in how many. */
+  readonly skipParked: (skipping: Parameters<typeof skip>[1]) => Promise<number>;
   readonly health: () => Promise<Health>;
 }
 
@@ -35,6 +41,8 @@ export interface ReadModelsDeps<State> {
   readonly log: EventLog;
   readonly source: Source<State>;
   readonly projections: readonly Projection<State>[];
+  /** The clock by which events are recorded, ISO 8601. */
+  readonly now: () => string;
   /** Most events taken in one transaction. */
   readonly batchSize?: number;
   /** How rebuilds are done where it is not said otherwise. */
@@ -49,6 +57,7 @@ const tryAgainAfter = 1_000;
 export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
   const { log, projections, batchSize = 2_000, rebuilding = {}, onTrouble = () => undefined } = deps;
   const { bring, lowest, onLook, failing, ended } = runs(deps, projections, { batchSize, rebuilding });
+  const keepingPace = pace(deps.now);
   const all = projections.map(({ table }) => table.name);
   const named = (name: string | undefined): readonly Projection<State>[] => {
     const some = projections.filter(({ table }) => name === undefined || table.name === name);
@@ -114,6 +123,8 @@ export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
     retryParked: async () => {
       for (const projection of projections) await retryParked(deps, projection);
     },
-    health: () => health(deps, projections, failing()),
+    parked: (after, limit) => listParked(deps.db, after, limit),
+    skipParked: (skipping) => skip(deps.db, skipping),
+    health: () => health(deps, projections, failing(), keepingPace),
   };
 };

@@ -54,7 +54,7 @@ const addressOf = (url: string, name: string): string => {
 const on = (database: Database) => {
   const log = postgresEventLog(database.pool, () => new Date().toISOString());
   const { source, projections } = participantsShown(programmePolicy);
-  const models = readModels({ db: database.db, log, source, projections: projections.filter(({ table }) => table.name === dueActionsTable.name) });
+  const models = readModels({ db: database.db, log, now: () => new Date().toISOString(), source, projections: projections.filter(({ table }) => table.name === dueActionsTable.name) });
   return { log, models, due: duePeople(readModelsDb(database.db), models.catchUp) };
 };
 
