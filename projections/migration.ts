@@ -3,6 +3,7 @@ import { fillingSchema } from './filling-schema.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
+import { alignIndexes } from './tables/indexes.ts';
 import type { Table } from './tables/table.ts';
 import { tables } from './tables.ts';
 
@@ -70,4 +71,10 @@ export const lastAdequateTestMigration = {
     await sql`alter table read_model.participant_summary add column if not exists last_adequate_test_date date`.execute(db);
     await sql`comment on column read_model.participant_summary.last_adequate_test_date is ${sql.lit(participantSummaryTable.columns.last_adequate_test_date.says)}`.execute(db);
   },
+};
+
+/** People are found by given name or postcode and date of birth too: a wider index takes the place of a narrower one. */
+export const peopleByDateOfBirthMigration = {
+  name: '0016-people-by-date-of-birth',
+  up: (db: Kysely<unknown>): Promise<void> => alignIndexes(db, participantSummaryTable),
 };

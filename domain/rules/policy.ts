@@ -7,6 +7,7 @@ import { deferralLimits } from './deferral-limits.ts';
 import { routineIntervals } from './intervals.ts';
 import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
+import { matching } from './matching.ts';
 import { sampleLimits } from './sample-limits.ts';
 import { timetable } from './timetable.ts';
 import { unusualDays } from './unusual-days.ts';
@@ -28,6 +29,7 @@ export const programmePolicy = {
   routineAfterDischarge,
   sampleLimits,
   unusualDays,
+  matching,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

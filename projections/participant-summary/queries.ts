@@ -2,7 +2,7 @@ import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { ParticipantNumber } from '../../domain/identifiers/participant-number.ts';
 import { page, type Paged, type PageRequest } from '../tables/page.ts';
-import { searchText } from './search-text.ts';
+import { searchText } from '../../domain/names/search-text.ts';
 import { type ParticipantSummaryRow, participantSummaryTable as table } from './table.ts';
 
 /** By NHS number or dummy number; or by family name (present or previous) and date of birth, narrowed by the beginning of the given name and by postcode. */

@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import { searchText } from '../../domain/names/search-text.ts';
 import { isPaused, nextTestDueDate, type Participant, recallStatus } from '../../domain/participant/participant.ts';
 import { isInadequate } from '../../domain/participant/results.ts';
 import { ofParticipants } from '../participant-history.ts';
 import { codesOf } from '../../domain/participant/test-result.ts';
-import { searchText } from './search-text.ts';
 import { participantSummaryTable } from './table.ts';
 
 const sinceOf = ({ ceased, round, schedule }: Participant): CivilDate => {

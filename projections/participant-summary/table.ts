@@ -50,6 +50,12 @@ export const participantSummaryTable = table({
     last_adequate_test_date: optional(date('Day of the newest test on the record that was not inadequate (cytology inadequate or HPV unavailable); empty when there is none.')),
   },
   key: ['participant_id'],
-  indexes: [['nhs_number'], ['date_of_birth', 'family_name_search'], ['date_of_birth', 'previous_family_name_search'], ['practice', 'participant_id']],
+  indexes: [
+    ['nhs_number'],
+    // Given name and postcode are compared within the index, among those born on a day.
+    ['date_of_birth', 'family_name_search', 'given_name_search', 'postcode_search'],
+    ['date_of_birth', 'previous_family_name_search'],
+    ['practice', 'participant_id'],
+  ],
 });
 export type ParticipantSummaryRow = RowOf<typeof participantSummaryTable>;

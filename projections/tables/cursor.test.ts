@@ -41,7 +41,7 @@ describe('a cursor', () => {
   it('may stand in an address: no list is in an order that tells anything of a person', () => {
     const personal = /name|nhs|birth|address|postcode|gender/;
     expect(tables.flatMap(({ indexes }) => indexes).flat().filter((column) => personal.test(column)).sort()).toEqual([
-      'date_of_birth', 'date_of_birth', 'family_name_search', 'nhs_number', 'previous_family_name_search',
+      'date_of_birth', 'date_of_birth', 'family_name_search', 'given_name_search', 'nhs_number', 'postcode_search', 'previous_family_name_search',
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { bench } from './bench.ts';
 import { benchDailyRun } from './daily-run.ts';
 import { measures as ofTheLog } from './log/measures.ts';
+import { benchMatching } from './matching.ts';
 import { measures as ofReadModels } from './read-models/measures.ts';
 
 /** `npm run bench`: what can be measured, each as ratios against somebody else in the same run. */
@@ -31,5 +32,14 @@ program
   .option('--machines <n>', 'how many run it at once', Number)
   .option('--rounds <n>', 'how many days, each on a fresh copy', Number)
   .action(benchDailyRun);
+
+program
+  .command('matching')
+  .description('how often made-up reports of laboratories, full of faults, reach whom they belong to')
+  .option('--people <n>', 'how many are on record', Number, 200_000)
+  .option('--items <n>', 'how many reports', Number, 100_000)
+  .option('--seed <n>', 'the same seed makes the same people and reports', Number, 1)
+  .option('--database', 'look for people in an embedded PostgreSQL, and tell how long that takes')
+  .action(benchMatching);
 
 await program.parseAsync();

@@ -4,6 +4,7 @@ import type { Dated } from '../../domain/rules/dated.ts';
 import type { RuleId } from '../../domain/rules/book.ts';
 import type { Letters } from '../../domain/rules/letters.ts';
 import type { Limits } from '../../domain/rules/limits.ts';
+import type { Matching } from '../../domain/rules/matching.ts';
 import { type Policy, programmePolicy } from '../../domain/rules/policy.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
 import type { Timetable } from '../../domain/rules/timetable.ts';
@@ -83,6 +84,28 @@ const unusualDays: Wording<UnusualDays> = {
   people: [(n) => `never up to ${n} people`, 'D-34'],
 };
 
+const inWords = (word: string): string => word.replaceAll('-', ' ').replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`).replace('nhs', 'NHS');
+
+/** Each field with its words: NHS number same; family name same or previous name. */
+const fields = (outcomes: Matching['agrees']): string =>
+  Object.entries(outcomes).filter(([, words]) => words.length > 0).map(([field, words]) => `${inWords(field)} ${list(words.map(inWords), 'or')}`).join('; ');
+
+const points = (byField: Matching['points']): string =>
+  Object.entries(byField).map(([field, byWord]) => `${inWords(field)}: ${Object.entries(byWord).map(([word, n]) => `${inWords(word)} ${n}`).join(', ')}`).join('; ');
+
+const matching: Wording<Matching> = {
+  points: [(byField) => `points for ${points(byField)}`, 'D-35'],
+  agrees: [(outcomes) => `agrees: ${fields(outcomes)}`, 'D-35'],
+  minor: [(outcomes) => `minor: ${fields(outcomes)}`, 'D-35', 'ACC-05'],
+  mostMinor: [(n) => `at most ${n} of them minor`, 'D-35'],
+  lead: [(n) => `everybody else at least ${n} points behind`, 'D-35'],
+  possibleFrom: [(n) => `a possible hit from ${n} points`, 'D-35'],
+  mostShown: [(n) => `at most ${n} possible hits`, 'D-35'],
+  mostCandidates: [(n) => `fewer than ${n} people compared`, 'D-35'],
+  oneLetterOffFrom: [(n) => `one letter off in names of ${n} letters or more is spelt alike`, 'D-35'],
+  twoLettersOffFrom: [(n) => `two in names of ${n} or more`, 'D-35'],
+};
+
 const list = (items: readonly (string | number)[], last: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
@@ -119,6 +142,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   limits: numbered(limits),
   sampleLimits: numbered(sampleLimits),
   unusualDays: numbered(unusualDays),
+  matching: numbered(matching),
   routineIntervals: ({ younger, youngerSelfSample, youngerRecentPositive, older }) =>
     [younger, youngerSelfSample, youngerRecentPositive, older].flatMap(({ months, rules }) => rules.map((rule) => ({ rule, says: `${months} months` }))),
   combinations: codes,
