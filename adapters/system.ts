@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { dailyRun } from '../application/daily-run.ts';
+import { dryRun } from '../application/dry-run.ts';
 import { decode } from '../application/participant-codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
@@ -41,6 +42,7 @@ export interface System extends ParticipantsDeps {
   readonly readModels: ReadModels;
   readonly due: DuePeople;
   readonly dailyRun: ReturnType<typeof dailyRun>;
+  readonly dryRun: ReturnType<typeof dryRun>;
   readonly integrity: Integrity;
   readonly close: () => Promise<void>;
 }
@@ -71,6 +73,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
     const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };
+    const days = { ...deps, due, newId: randomUUID };
     return {
       ...deps,
       clock: time,
@@ -81,7 +84,8 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       tables,
       readModels: models,
       due,
-      dailyRun: dailyRun({ ...deps, due, newId: randomUUID }),
+      dailyRun: dailyRun(days),
+      dryRun: dryRun(days),
       integrity: integrity({
         log,
         contiguousPositions: eventLogUrl === undefined,

@@ -6,6 +6,7 @@ import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
 import { readModelsAsOf } from './read-models.ts';
 import { rebuild } from './rebuild.ts';
+import { foresee } from './foresee.ts';
 import { run } from './run.ts';
 import { checkpoint, verify } from './verify.ts';
 import { verifyReadModels } from './verify-read-models.ts';
@@ -32,11 +33,12 @@ program
   .description('carry out every day that is still to be done, up to today')
   .option('--date <day>', 'up to this day (YYYY-MM-DD) instead of today')
   .option('--until <day>', 'the same')
+  .option('--dry-run', 'only say what would happen, to how many people and by which rules; nothing is written to the event log')
   .option('--confirm', 'also days whose numbers are far from those of the last days, which it does not begin otherwise')
-  .action(async ({ date, until, confirm = false }: { readonly date?: string; readonly until?: string; readonly confirm?: boolean }) => {
+  .action(async ({ date, until, confirm = false, dryRun = false }: { readonly date?: string; readonly until?: string; readonly confirm?: boolean; readonly dryRun?: boolean }) => {
     const typed = date ?? until;
     const day = typed === undefined ? null : dayFrom(typed);
-    say(await withSystem((system) => run(system, day ?? system.clock.today(), confirm)));
+    say(await withSystem((system) => (dryRun ? foresee(system, day ?? system.clock.today()) : run(system, day ?? system.clock.today(), confirm))));
   });
 
 program

@@ -51,7 +51,7 @@ export const everybody = async (deps: ParticipantsDeps & { readonly due: DuePeop
 };
 
 /** Page after page, the next asked for when one is taken. */
-async function* pagesOf(due: DuePeople, day: CivilDate): AsyncGenerator<readonly DuePerson[], void> {
+export async function* pagesOf(due: DuePeople, day: CivilDate): AsyncGenerator<readonly DuePerson[], void> {
   let next = due.page(day, null, pageSize);
   for (;;) {
     const page = await next;
@@ -74,7 +74,7 @@ const withAnswer = ({ done, passedOver, some }: Went, answer: E.Either<Failure, 
 };
 
 /** Throws when it is the log that failed: then nobody can be done. */
-const codesOf = (failure: Failure): readonly string[] => {
+export const codesOf = (failure: Failure): readonly string[] => {
   if (failure.kind === 'unavailable') throw failure.cause;
   return failure.kind === 'refused' ? failure.refusals.map(({ code }) => code) : [failure.kind];
 };
