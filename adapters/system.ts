@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { dailyRun } from '../application/daily-run.ts';
 import { dryRun } from '../application/dry-run.ts';
+import { fileCodec, fileStreams } from '../application/laboratory/codec.ts';
 import { decode } from '../application/participant-codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
@@ -11,13 +12,18 @@ import type { AppendSignal } from '../application/ports/append-signal.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { Intake } from '../application/ports/intake.ts';
 import type { DuePeople } from '../application/ports/read-models.ts';
+import { evolveFile } from '../domain/laboratory/file/evolve.ts';
+import { noFile } from '../domain/laboratory/file/file.ts';
 import { type Policy, programmePolicy } from '../domain/rules/policy.ts';
 import { type ReadModelsDb, readModelsDb } from '../projections/database.ts';
 import { duePeople } from '../projections/due-actions/queries.ts';
 import { participantHistories } from '../projections/participant-history.ts';
 import { participantReadModels } from '../projections/participant-read-models.ts';
+import { laboratoryFiles } from '../projections/laboratory-files/rows.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
+import { together } from '../projections/runner/together.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
+import { streamsOf } from '../projections/streams-of.ts';
 import { type Clock, clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import { openDatabase } from './database/connection.ts';
@@ -49,8 +55,11 @@ export interface System extends ParticipantsDeps {
 
 type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl' | 'identityKey' | 'today' | 'checkpoints' | 'checkpointKey'>;
 
-/** What the read models are made of, and which there are. */
+/** What the read models of participants are made of, and which there are. */
 export const participantsShown = (policy: Policy) => ({ source: participantHistories(participantStreams, decode), projections: participantReadModels(policy) });
+
+/** The same of laboratories' files. */
+export const laboratoryFilesShown = { source: streamsOf(fileStreams, noFile, fileCodec.decode, evolveFile), projections: [laboratoryFiles] };
 
 /** Its client takes a while to load, and few commands need it. */
 const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & AppendSignal & { readonly close: () => Promise<void> }> => {
@@ -69,7 +78,8 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     const policy = programmePolicy;
     // KurrentDB finds streams by their names only by reading all of them.
     const rebuilding = eventLogUrl === undefined ? {} : { part: Infinity };
-    const models = readModels({ db: database.db, log, now: time.now, rebuilding, ...participantsShown(policy) });
+    const shown = { db: database.db, log, now: time.now, rebuilding };
+    const models = together(readModels({ ...shown, ...participantsShown(policy) }), readModels({ ...shown, ...laboratoryFilesShown }));
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
     const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };

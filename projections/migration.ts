@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { fillingSchema } from './filling-schema.ts';
+import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
 import { alignIndexes } from './tables/indexes.ts';
 import type { Table } from './tables/table.ts';
-import { tables } from './tables.ts';
+import { participantTables } from './tables.ts';
 
 const bookkeeping = [
   `create schema read_model`,
@@ -36,7 +37,7 @@ export const readModelsMigration = {
   name: '0002-read-models',
   up: async (db: Kysely<unknown>): Promise<void> => {
     for (const statement of bookkeeping) await sql.raw(statement).execute(db);
-    for (const table of tables.filter((each) => !later.includes(each))) await createTable(db, table);
+    for (const table of participantTables.filter((each) => !later.includes(each))) await createTable(db, table);
   },
 };
 
@@ -77,4 +78,9 @@ export const lastAdequateTestMigration = {
 export const peopleByDateOfBirthMigration = {
   name: '0016-people-by-date-of-birth',
   up: (db: Kysely<unknown>): Promise<void> => alignIndexes(db, participantSummaryTable),
+};
+
+export const laboratoryFilesMigration = {
+  name: '0018-laboratory-files',
+  up: (db: Kysely<unknown>): Promise<void> => createTable(db, laboratoryFilesTable),
 };

@@ -1,5 +1,6 @@
 import { dueActionsTable } from './due-actions/table.ts';
 import { failsafeTable } from './failsafe/table.ts';
+import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { lettersTable } from './letters/table.ts';
 import { nonRespondersTable } from './non-responders/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
@@ -9,8 +10,8 @@ import type { Table } from './tables/table.ts';
 import { toReviewTable } from './to-review/table.ts';
 import { validationTable } from './validation/table.ts';
 
-/** Every table of the read models. */
-export const tables: readonly Table[] = [
+/** Those that follow from the participants' streams. */
+export const participantTables: readonly Table[] = [
   participantSummaryTable,
   dueActionsTable,
   priorNotificationListTable,
@@ -21,3 +22,9 @@ export const tables: readonly Table[] = [
   lettersTable,
   slideNumbersTable,
 ];
+
+/** Those that follow from what laboratories send. */
+export const laboratoryTables: readonly Table[] = [laboratoryFilesTable];
+
+/** Every table of the read models. */
+export const tables: readonly Table[] = [...participantTables, ...laboratoryTables];

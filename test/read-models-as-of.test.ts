@@ -10,7 +10,7 @@ import { handle } from '../application/participants.ts';
 import { addDays, type CivilDate, civilDate } from '../domain/dates/civil-date.ts';
 import { command } from '../domain/participant/commands.ts';
 import { nextTestDueDate } from '../domain/participant/participant.ts';
-import { tables } from '../projections/tables.ts';
+import { participantTables } from '../projections/tables.ts';
 import { withDatabase } from './database.ts';
 import { csas, everything, inMemory, nhsNumber } from './in-memory.ts';
 import { live, lives } from './lives.ts';
@@ -35,7 +35,7 @@ const parts = (deps: Awaited<ReturnType<typeof world>>) => ({ ...deps, db: datab
 const rowsIn = async (schema: string): Promise<Readonly<Record<string, string>>> =>
   Object.fromEntries(
     await Promise.all(
-      tables.map(async ({ name, key }) => {
+      participantTables.map(async ({ name, key }) => {
         const { rows } = await sql<{ line: string }>`select held::text as line from ${sql.table(`${schema}.${name}`)} as held order by ${sql.join(key.map((column) => sql.ref(column)))}`.execute(database().db);
         return [name, rows.map(({ line }) => `${line}\n`).join('')] as const;
       }),

@@ -8,7 +8,7 @@ import { participantReadModels } from '../projections/participant-read-models.ts
 import type { Projection } from '../projections/projection.ts';
 import { dump } from '../projections/runner/compare.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
-import { tables } from '../projections/tables.ts';
+import { participantTables, tables } from '../projections/tables.ts';
 import { inMemory, nhsNumber, participantIds } from './in-memory.ts';
 import { does } from './lives.ts';
 
@@ -28,9 +28,9 @@ export const readModelsOf = (
 ): ReadModels =>
   readModels({ db, log, source: participantHistories(participantStreams, read), projections: participantReadModels(programmePolicy), batchSize: 100, now: () => '2026-11-22T09:00:00.000Z', ...rest });
 
-/** Every row of every read model, as text. */
+/** Every row of every read model of participants, as text. */
 export const allRows = async (db: Kysely<unknown>): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await dump(db, table)] as const)));
+  Object.fromEntries(await Promise.all(participantTables.map(async (table) => [table.name, await dump(db, table)] as const)));
 
 /** As if nothing had ever been projected. */
 export const emptied = async (db: Kysely<unknown>): Promise<void> => {

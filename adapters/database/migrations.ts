@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fillingsMigration, lastAdequateTestMigration, peopleByDateOfBirthMigration, readModelsMigration, skippedMigration, slideNumbersMigration } from '../../projections/migration.ts';
+import { fillingsMigration, laboratoryFilesMigration, lastAdequateTestMigration, peopleByDateOfBirthMigration, readModelsMigration, skippedMigration, slideNumbersMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
@@ -26,4 +26,5 @@ export const migrations: readonly Migration[] = [
   skippedMigration,
   lastAdequateTestMigration,
   peopleByDateOfBirthMigration,
+  laboratoryFilesMigration,
 ];

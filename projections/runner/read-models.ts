@@ -14,6 +14,7 @@ import { runs } from './runs.ts';
 
 /** Keeps read models level with the log. Several processes may do so at once: each projection is worked on by one at a time. */
 export interface ReadModels {
+  readonly names: readonly string[];
   /**
    * Brings these (all, unless named) up to a position, or to the end of the log as it stands now. Answers with the lowest
    * position reached. Throws when one of them stands still, or the database or the log can't be reached.
@@ -70,6 +71,7 @@ export const readModels = <State>(deps: ReadModelsDeps<State>): ReadModels => {
   };
 
   return {
+    names: all,
     catchUp: async (upTo = Infinity, names = all) => {
       const end = Math.min(upTo, await log.head());
       await bring(end);

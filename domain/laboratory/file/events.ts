@@ -18,7 +18,8 @@ export const Interchange = t.type(
     laboratory: t.string,
     /** Cipher of the area, one to three letters; empty where the file names none. */
     area: t.string,
-    sequence: t.Integer,
+    /** Null: it stands in no row. */
+    sequence: t.union([t.Integer, t.null]),
     /** Instant of its making, as it says: `yyyy-mm-ddThh:mm`. */
     madeAt: t.string,
     wantsAnswer: t.boolean,
@@ -26,6 +27,10 @@ export const Interchange = t.type(
   'Interchange',
 );
 export type Interchange = t.TypeOf<typeof Interchange>;
+
+/** What a laboratory is told of its file as a whole. */
+export const AnswerStatus = oneOf('AnswerStatus', 'accepted', 'partly', 'rejected');
+export type AnswerStatus = t.TypeOf<typeof AnswerStatus>;
 
 /**
  * What can happen to a laboratory's file. Names and shapes are a storage contract. A file is known by the digest of its
@@ -42,7 +47,7 @@ export const fileEventData = {
   /** Every item stands in the log. */
   'file-taken-in': t.type({ items: t.Integer, ...on }),
   /** The laboratory was sent an answer: accepted, accepted in part, or rejected. */
-  'file-answered': t.type({ status: t.union([t.literal('accepted'), t.literal('partly'), t.literal('rejected')]), reference: t.string, ...on }),
+  'file-answered': t.type({ status: AnswerStatus, reference: t.string, ...on }),
   /** Somebody told the laboratory that the file is corrupt. */
   'laboratory-informed': t.type(byHand),
   'file-resolved': t.type(byHand),
@@ -60,3 +65,7 @@ export const linkEventData = {
   'missing-file-told': t.type({ sequence: t.Integer, ...byHand }),
   'missing-file-resolved': t.type({ sequence: t.Integer, ...byHand }),
 } as const;
+
+type Event<S extends Record<string, t.Mixed>> = { [T in keyof S & string]: { readonly type: T; readonly data: t.TypeOf<S[T]> } }[keyof S & string];
+export type FileEvent = Event<typeof fileEventData>;
+export type LinkEvent = Event<typeof linkEventData>;
