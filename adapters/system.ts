@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { dailyRun } from '../application/daily-run.ts';
 import { dryRun } from '../application/dry-run.ts';
-import { fileCodec, fileStreams } from '../application/laboratory/codec.ts';
+import { fileCodec, fileStreams, itemCodec, itemStreams } from '../application/laboratory/codec.ts';
 import { decode } from '../application/participant-codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
@@ -14,12 +14,15 @@ import type { Intake } from '../application/ports/intake.ts';
 import type { DuePeople } from '../application/ports/read-models.ts';
 import { evolveFile } from '../domain/laboratory/file/evolve.ts';
 import { noFile } from '../domain/laboratory/file/file.ts';
+import { evolveItem } from '../domain/laboratory/item/evolve.ts';
+import { noItem } from '../domain/laboratory/item/item.ts';
 import { type Policy, programmePolicy } from '../domain/rules/policy.ts';
 import { type ReadModelsDb, readModelsDb } from '../projections/database.ts';
 import { duePeople } from '../projections/due-actions/queries.ts';
 import { participantHistories } from '../projections/participant-history.ts';
 import { participantReadModels } from '../projections/participant-read-models.ts';
 import { laboratoryFiles } from '../projections/laboratory-files/rows.ts';
+import { laboratoryItems } from '../projections/laboratory-items/rows.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
@@ -61,6 +64,9 @@ export const participantsShown = (policy: Policy) => ({ source: participantHisto
 /** The same of laboratories' files. */
 export const laboratoryFilesShown = { source: streamsOf(fileStreams, noFile, fileCodec.decode, evolveFile), projections: [laboratoryFiles] };
 
+/** And of the items in them. */
+export const laboratoryItemsShown = (policy: Policy) => ({ source: streamsOf(itemStreams, noItem, itemCodec.decode, evolveItem), projections: [laboratoryItems(policy)] });
+
 /** Its client takes a while to load, and few commands need it. */
 const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & AppendSignal & { readonly close: () => Promise<void> }> => {
   const { kurrentDbEventLog } = await import('./event-log/kurrentdb/kurrentdb-event-log.ts');
@@ -79,7 +85,11 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     // KurrentDB finds streams by their names only by reading all of them.
     const rebuilding = eventLogUrl === undefined ? {} : { part: Infinity };
     const shown = { db: database.db, log, now: time.now, rebuilding };
-    const models = together(readModels({ ...shown, ...participantsShown(policy) }), readModels({ ...shown, ...laboratoryFilesShown }));
+    const models = together(
+      readModels({ ...shown, ...participantsShown(policy) }),
+      readModels({ ...shown, ...laboratoryFilesShown }),
+      readModels({ ...shown, ...laboratoryItemsShown(policy) }),
+    );
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
     const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DueActionRow } from './due-actions/table.ts';
 import type { FailsafeRow } from './failsafe/table.ts';
 import type { LaboratoryFileRow } from './laboratory-files/table.ts';
+import type { LaboratoryItemRow } from './laboratory-items/table.ts';
 import type { LetterRow } from './letters/table.ts';
 import type { NonResponderRow } from './non-responders/table.ts';
 import type { ParticipantSummaryRow } from './participant-summary/table.ts';
@@ -23,6 +24,7 @@ export interface ReadModelTables {
   readonly letter_asked_for: LetterRow;
   readonly slide_number: SlideNumberRow;
   readonly laboratory_file: LaboratoryFileRow;
+  readonly laboratory_item: LaboratoryItemRow;
 }
 
 export type ReadModelsDb = Kysely<ReadModelTables>;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { fillingSchema } from './filling-schema.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
+import { laboratoryItemsTable } from './laboratory-items/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
@@ -83,4 +84,9 @@ export const peopleByDateOfBirthMigration = {
 export const laboratoryFilesMigration = {
   name: '0018-laboratory-files',
   up: (db: Kysely<unknown>): Promise<void> => createTable(db, laboratoryFilesTable),
+};
+
+export const laboratoryItemsMigration = {
+  name: '0019-laboratory-items',
+  up: (db: Kysely<unknown>): Promise<void> => createTable(db, laboratoryItemsTable),
 };

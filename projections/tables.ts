@@ -1,6 +1,7 @@
 import { dueActionsTable } from './due-actions/table.ts';
 import { failsafeTable } from './failsafe/table.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
+import { laboratoryItemsTable } from './laboratory-items/table.ts';
 import { lettersTable } from './letters/table.ts';
 import { nonRespondersTable } from './non-responders/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
@@ -24,7 +25,7 @@ export const participantTables: readonly Table[] = [
 ];
 
 /** Those that follow from what laboratories send. */
-export const laboratoryTables: readonly Table[] = [laboratoryFilesTable];
+export const laboratoryTables: readonly Table[] = [laboratoryFilesTable, laboratoryItemsTable];
 
 /** Every table of the read models. */
 export const tables: readonly Table[] = [...participantTables, ...laboratoryTables];

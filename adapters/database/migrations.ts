@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fillingsMigration, laboratoryFilesMigration, lastAdequateTestMigration, peopleByDateOfBirthMigration, readModelsMigration, skippedMigration, slideNumbersMigration } from '../../projections/migration.ts';
+import { fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, peopleByDateOfBirthMigration, readModelsMigration, skippedMigration, slideNumbersMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
@@ -27,4 +27,5 @@ export const migrations: readonly Migration[] = [
   lastAdequateTestMigration,
   peopleByDateOfBirthMigration,
   laboratoryFilesMigration,
+  laboratoryItemsMigration,
 ];

@@ -5,6 +5,7 @@ import { combinations, unknownCombinations } from './combinations.ts';
 import { inForce } from './dated.ts';
 import { deferralLimits } from './deferral-limits.ts';
 import { routineIntervals } from './intervals.ts';
+import { laboratoryWork } from './laboratory-work.ts';
 import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { matching } from './matching.ts';
@@ -30,6 +31,7 @@ export const programmePolicy = {
   sampleLimits,
   unusualDays,
   matching,
+  laboratoryWork,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

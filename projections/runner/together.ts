@@ -16,7 +16,8 @@ export const together = (...kinds: readonly [ReadModels, ...ReadModels[]]): Read
 
   return {
     names,
-    catchUp: async (upTo, some = names) => Math.min(...(await Promise.all(asked(some).map(({ kind, theirs }) => kind.catchUp(upTo, theirs))))),
+    // One after the other, as are rebuilds: those that another version has filled are filled anew first.
+    catchUp: async (upTo, some = names) => Math.min(...(await inTurn(asked(some), ({ kind, theirs }) => kind.catchUp(upTo, theirs)))),
     reach: async (position, within, some = names) => (await Promise.all(asked(some).map(({ kind, theirs }) => kind.reach(position, within, theirs)))).every(Boolean),
     follow: async (appends, until) => void (await Promise.all(kinds.map((kind) => kind.follow(appends, until)))),
     // One after the other: they are filled in the same place.
@@ -34,7 +35,7 @@ export const together = (...kinds: readonly [ReadModels, ...ReadModels[]]): Read
   };
 };
 
-const inTurn = async <A>(kinds: readonly ReadModels[], work: (kind: ReadModels) => Promise<A>): Promise<readonly A[]> => {
+const inTurn = async <K, A>(kinds: readonly K[], work: (kind: K) => Promise<A>): Promise<readonly A[]> => {
   const answers: A[] = [];
   for (const kind of kinds) answers.push(await work(kind));
   return answers;

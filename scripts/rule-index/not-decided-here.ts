@@ -16,7 +16,6 @@ export const notDecidedHere: Partial<Readonly<Record<RuleId, string>>> = {
   'COM-01': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
   'COM-02': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
   'COM-03': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
-  'COM-04': 'How soon results arrive is a standard that is measured, and nothing about a person follows from it.',
   'SELF-01': 'Offering kits is a local service of London, outside call and recall. The results of its samples are decided by SELF-02.',
   'RET-01': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',
   'RET-02': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',

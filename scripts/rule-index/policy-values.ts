@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { Combination, Months } from '../../domain/rules/combinations.ts';
 import type { Dated } from '../../domain/rules/dated.ts';
 import type { RuleId } from '../../domain/rules/book.ts';
+import type { LaboratoryWork } from '../../domain/rules/laboratory-work.ts';
 import type { Letters } from '../../domain/rules/letters.ts';
 import type { Limits } from '../../domain/rules/limits.ts';
 import type { Matching } from '../../domain/rules/matching.ts';
@@ -106,6 +107,11 @@ const matching: Wording<Matching> = {
   twoLettersOffFrom: [(n) => `two in names of ${n} or more`, 'D-35'],
 };
 
+const laboratoryWork: Wording<LaboratoryWork> = {
+  answerWithinDays: [(n) => `${n} days after the test`, 'COM-04'],
+  heldMinutes: [(n) => `${n} minutes for whoever takes a result up`, 'COM-04'],
+};
+
 const list = (items: readonly (string | number)[], last: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
@@ -143,6 +149,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   sampleLimits: numbered(sampleLimits),
   unusualDays: numbered(unusualDays),
   matching: numbered(matching),
+  laboratoryWork: numbered(laboratoryWork),
   routineIntervals: ({ younger, youngerSelfSample, youngerRecentPositive, older }) =>
     [younger, youngerSelfSample, youngerRecentPositive, older].flatMap(({ months, rules }) => rules.map((rule) => ({ rule, says: `${months} months` }))),
   combinations: codes,
