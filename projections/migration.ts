@@ -55,6 +55,12 @@ export const fillingsMigration = {
   },
 };
 
+/** Every table since then is made as one. */
+const createFrame = async (db: Kysely<unknown>, table: Table): Promise<void> => {
+  await createTable(db, table);
+  await sql`select read_model_filling.frame(${table.name})`.execute(db);
+};
+
 /** Somebody may decide that a parked stream is not to be shown to its end, and say so here. */
 export const skippedMigration = {
   name: '0012-parked-streams-skipped',
@@ -83,7 +89,7 @@ export const peopleByDateOfBirthMigration = {
 
 export const laboratoryFilesMigration = {
   name: '0018-laboratory-files',
-  up: (db: Kysely<unknown>): Promise<void> => createTable(db, laboratoryFilesTable),
+  up: (db: Kysely<unknown>): Promise<void> => createFrame(db, laboratoryFilesTable),
 };
 
 export const laboratoryItemsMigration = {

@@ -4,7 +4,7 @@ import type { Columns, RowOf, Table, TableOf } from './tables/table.ts';
 
 /** Streams of one kind, and what is kept in mind of each while its events are read in order. */
 export interface Source<State> {
-  /** How the names of these streams begin; the rest of a name is the owner of the rows. */
+  /** How the names of these streams begin; the rest of a name is a UUID in lower case, and the owner of the rows. */
   readonly prefix: string;
   readonly start: State;
   /** Left: a code (no personal data) that says why this event cannot be taken, now or ever. */

@@ -7,7 +7,7 @@ import { withDatabase } from '../../test/database.ts';
 import { inMemory } from '../../test/in-memory.ts';
 import { live, lives } from '../../test/lives.ts';
 import { allRows, emptied, readModelsOf } from '../../test/read-models.ts';
-import { laboratoryTables, participantTables } from '../tables.ts';
+import { tables } from '../tables.ts';
 import { isSame } from './compare.ts';
 
 const database = withDatabase();
@@ -211,5 +211,5 @@ it('tables that were exchanged keep their key, indexes and comments, and leave n
   await models.rebuild();
   await models.rebuild();
   expect(await told()).toEqual(before);
-  expect(before).toHaveLength(2 * participantTables.length + laboratoryTables.length + 5);
+  expect(before).toHaveLength(2 * tables.length + 5);
 });
