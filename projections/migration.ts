@@ -94,5 +94,5 @@ export const laboratoryFilesMigration = {
 
 export const laboratoryItemsMigration = {
   name: '0019-laboratory-items',
-  up: (db: Kysely<unknown>): Promise<void> => createTable(db, laboratoryItemsTable),
+  up: (db: Kysely<unknown>): Promise<void> => createFrame(db, laboratoryItemsTable),
 };

@@ -7,7 +7,6 @@ import { withDatabase } from '../../test/database.ts';
 import { inMemory } from '../../test/in-memory.ts';
 import { live, lives } from '../../test/lives.ts';
 import { allRows, emptied, readModelsOf } from '../../test/read-models.ts';
-import { tables } from '../tables.ts';
 import { isSame } from './compare.ts';
 
 const database = withDatabase();
@@ -199,7 +198,7 @@ describe('a rebuild in parts', () => {
 it('tables that were exchanged keep their key, indexes and comments, and leave nothing behind', async () => {
   const { db } = database();
   const told = async () =>
-    (await sql`
+    (await sql<{ relname: string }>`
       select c.relname, obj_description(c.oid), pg_get_partkeydef(c.oid),
         (select array_agg(substring(pg_get_indexdef(indexrelid) from ' USING .*$') || indisprimary order by substring(pg_get_indexdef(indexrelid) from ' USING .*$')) from pg_index where indrelid = c.oid) as indexes,
         (select array_agg(attname || format_type(atttypid, atttypmod) || attnotnull || coalesce(col_description(c.oid, attnum), '') order by attnum) from pg_attribute where attrelid = c.oid and attnum > 0) as columns
@@ -211,5 +210,5 @@ it('tables that were exchanged keep their key, indexes and comments, and leave n
   await models.rebuild();
   await models.rebuild();
   expect(await told()).toEqual(before);
-  expect(before).toHaveLength(2 * tables.length + 5);
+  expect(before.filter(({ relname }) => relname.startsWith('next_'))).toEqual([]);
 });
