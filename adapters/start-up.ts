@@ -68,6 +68,7 @@ export const startSummary = async (system: System, positionsCount: boolean, { fr
     `  documentation   ${address}/docs`,
     `  OpenAPI         ${address}/openapi.json`,
     `  health          ${address}/health`,
+    `  metrics         ${address}/metrics`,
     '',
     `  Ready in ${seconds.toFixed(1)} s. Ctrl-C stops it.`,
   ].join('\n');

@@ -6,6 +6,7 @@ import { requestIdOf, tellIds } from './correlation.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { answerFailures, refuseAddress } from './failures.ts';
 import { identifyEveryone } from './identification.ts';
+import { tellMetrics } from './metrics.ts';
 import { openApi, operations } from './operations/all.ts';
 import { addRoutes } from './routes.ts';
 
@@ -35,6 +36,7 @@ export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogg
   tellIds(app);
   logRequests(app);
   answerFailures(app);
+  tellMetrics(app, deps);
   await app.register(swagger, { mode: 'static', specification: { document: openApi as StaticDocumentSpec['document'] } });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
