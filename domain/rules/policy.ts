@@ -6,6 +6,7 @@ import { inForce } from './dated.ts';
 import { deferralLimits } from './deferral-limits.ts';
 import { routineIntervals } from './intervals.ts';
 import { laboratoryWork } from './laboratory-work.ts';
+import { laboratories } from './laboratories.ts';
 import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { matching } from './matching.ts';
@@ -32,6 +33,7 @@ export const programmePolicy = {
   unusualDays,
   matching,
   laboratoryWork,
+  laboratories,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

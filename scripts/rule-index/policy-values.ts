@@ -171,6 +171,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   dischargeProposals: (byOutcome, rule) =>
     Object.entries(byOutcome).map(([outcome, months]) => ({ rule, says: `${outcome}: ${months === 'routine' ? 'the routine interval' : `${months} months`}` })),
   routineAfterDischarge: (months, rule) => [{ rule, says: `routine from ${byAge(months)} months after the discharge` }],
+  laboratories: (names, rule) => Object.entries(names).map(([code, name]) => ({ rule, says: `laboratory ${code}: ${name}` })),
 };
 
 const told = <K extends keyof typeof tables>(policy: Policy, name: K): readonly PolicyValue[] => {

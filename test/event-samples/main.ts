@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
+import { changeFile, changeLink, fileStream, linkStream } from '../../application/laboratory/files.ts';
 import { dailyRun } from '../../application/daily-run.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
 import { handle } from '../../application/participants.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
+import type { CaseNumber } from '../../domain/laboratory/item/proposal.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
 import { dueInMemory } from '../due-in-memory.ts';
 import { released, type Sample, sampleFolder, sampleName, samples } from './samples.ts';
 import { csas, inMemory, nhsNumber } from '../in-memory.ts';
+import { fileOf, header, interchange } from '../laboratory/interchange.ts';
+import { receiving } from '../laboratory/receiving.ts';
 import { live } from '../lives/live.ts';
 import { dummyJoining, dummyNumber, joining } from '../people.ts';
 import { filesIn, readScenarios } from '../scenarios/read.ts';
@@ -63,6 +67,22 @@ for (const until of ['2026-11-03', '2026-12-15']) {
   await dailyRun({ ...deps, due })(day);
 }
 await keep(others);
+
+/** What laboratories send: a file that is taken in, comes again and passes a number over, one with the same number, and a corrupt one. */
+day = firstDay;
+const files = aLog();
+const { deps: receiveDeps, receive } = receiving({ log: files.deps.log });
+const first = fileOf(interchange({ header: header(41) }), 'SAL-62010-00041.edi');
+const corrupt = await receive(fileOf(interchange({ header: header(43), trailer: 'UNZ+3+00000043' }), 'SAL-62010-00043.edi'), { today: day });
+for (const file of [first, first, fileOf(interchange({ header: header(44) }), 'SAL-62010-00044.edi'), fileOf(interchange({ header: header(44), messages: [] }), 'SAL-62010-00044.edi')])
+  await receive(file, { today: day });
+for (const [doing, comment] of [['inform', 'They send it again tomorrow.'], ['resolve', 'It came again, whole.']] as const) {
+  const handled = { do: doing, by: csas.user, caseNumber: 'CAS-12345-ABCDE' as CaseNumber, comment };
+  const context = { today: day, actor: csas, cause: 'a request', correlationId: doing, commandId: `${doing} by hand` };
+  await changeFile(receiveDeps)(fileStream(corrupt.fileId), handled, context);
+  await changeLink(receiveDeps)(linkStream('62010-SAL'), { ...handled, sequence: 42 }, context);
+}
+await keep(files);
 
 const there = samples();
 for (const name of released.filter((each) => !there.has(each))) {

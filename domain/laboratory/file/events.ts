@@ -20,8 +20,8 @@ export const Interchange = t.type(
     area: t.string,
     /** Null: it stands in no row. */
     sequence: t.union([t.Integer, t.null]),
-    /** Instant of its making, as it says: `yyyy-mm-ddThh:mm`. */
-    madeAt: t.string,
+    /** When it was made, as it says: `yyyy-mm-ddThh:mm`; null: it does not say. */
+    madeAt: t.union([t.string, t.null]),
     wantsAnswer: t.boolean,
   },
   'Interchange',
