@@ -42,10 +42,12 @@ export const commandData = {
   'settle-result': both(
     { testDate: CivilDate },
     {
+      /** Which of those that wait, from 1, in order of arrival; by its test date where it is not said. */
+      item: t.Integer,
       remove: t.boolean,
       correction: t.intersection([
         t.type({ cytology: Cytology, hpv: t.union([Hpv, t.null]), action: Action }),
-        t.partial({ repeatMonths: t.Integer, slideNumber: t.string, hpvPrimary: t.boolean, testDate: CivilDate }),
+        t.partial({ repeatMonths: t.Integer, slideNumber: t.string, hpvPrimary: t.boolean, testDate: CivilDate, selfSample: t.boolean, sourceType: t.Integer, senderCode: t.string }),
       ]),
     },
   ),

@@ -72,7 +72,11 @@ export const eventData = {
   'interval-revised': t.type({ number: t.Integer, months: t.Integer, on: date }),
   /** Failed validation: kept whole, on the worklist, nothing of it on the record. */
   'result-refused': t.type({ result: TestResult, refusals: t.array(RefusalCode), on: date }),
-  'refused-result-settled': t.type({ testDate: date, outcome: t.union([t.literal('corrected'), t.literal('removed')]), on: date }),
+  /** `item`: which of those that waited, from 1; not said: the first of the test date. */
+  'refused-result-settled': t.intersection([
+    t.type({ testDate: date, outcome: t.union([t.literal('corrected'), t.literal('removed')]), on: date }),
+    t.partial({ item: t.Integer }),
+  ]),
   'result-withdrawn': t.type({ number: t.Integer, testDate: date, on: date }),
 
   'referred-to-colposcopy': t.type({ testDate: date, weeks: t.union([t.literal(2), t.literal(6)]), on: date }),

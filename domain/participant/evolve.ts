@@ -60,8 +60,8 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registe
     results: p.results.map((result) => (result.number === number ? { ...result, months } : result)),
   }),
   'result-refused': (p, { result, refusals, on }) => ({ refused: [...p.refused, { result, refusals, since: on }] }),
-  'refused-result-settled': (p, { testDate }) => {
-    const settled = p.refused.findIndex(({ result }) => result.testDate === testDate);
+  'refused-result-settled': (p, { testDate, item }) => {
+    const settled = item === undefined ? p.refused.findIndex(({ result }) => result.testDate === testDate) : item - 1;
     return { refused: p.refused.filter((_, i) => i !== settled) };
   },
   'result-withdrawn': (p, { number }) => ({ results: p.results.filter((result) => result.number !== number) }),

@@ -8,7 +8,7 @@ export const evolveItem = (record: ItemRecord, event: ItemEvent): ItemRecord => 
 };
 
 const received = ({ data: { on, ...what } }: ItemEventOf<'item-received'>): Item => ({
-  kind: 'item', ...what, receivedOn: on, place: { at: 'received' }, since: on, lock: null, sentBack: false,
+  kind: 'item', ...what, receivedOn: on, place: { at: 'received' }, since: on, lock: null, sentBack: false, refusedOn: null,
 });
 
 const after = (item: Item, event: Exclude<ItemEvent, ItemEventOf<'item-received'>>): Item => {
@@ -20,7 +20,7 @@ const after = (item: Item, event: Exclude<ItemEvent, ItemEventOf<'item-received'
     case 'item-unmatched':
       return moved({ at: 'to-process', finding: data.finding, candidates: data.candidates });
     case 'item-failed-validation':
-      return moved({ at: 'validation', participantId: data.participantId, faults: data.faults });
+      return { ...moved({ at: 'validation', participantId: data.participantId, faults: data.faults }), refusedOn: data.participantId ?? item.refusedOn };
     case 'item-taken-up':
       return { ...item, lock: { by: data.by, until: data.until } };
     case 'item-put-back':

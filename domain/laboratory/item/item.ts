@@ -41,6 +41,8 @@ export interface Item {
   readonly lock: Lock | null;
   /** A checker did not agree to what was proposed last. */
   readonly sentBack: boolean;
+  /** On whose record it failed validation last: their letters wait for it. */
+  readonly refusedOn: string | null;
 }
 
 export type ItemRecord = { readonly kind: 'unknown' } | Item;

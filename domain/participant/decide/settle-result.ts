@@ -17,9 +17,11 @@ const isOfDate = (code: RefusalCode): boolean => code === 'test-in-future' || co
 type Settlement = CommandOf<'settle-result'>['with'];
 
 /** The result that is settled. */
-const openResult = (p: Participant, { testDate, remove }: Settlement): RefusedResult | undefined =>
-  p.refused.find(({ result }) => result.testDate === testDate) ??
-  (remove === true ? undefined : p.refused.find(({ refusals }) => refusals.some(isOfDate)));
+const openResult = (p: Participant, { testDate, item, remove }: Settlement): RefusedResult | undefined => {
+  if (item !== undefined) return p.refused[item - 1];
+  return p.refused.find(({ result }) => result.testDate === testDate) ??
+    (remove === true ? undefined : p.refused.find(({ refusals }) => refusals.some(isOfDate)));
+};
 
 /** What would go on the record by this settlement; null when nothing would. */
 export const correctedResult = (p: Participant, settlement: Settlement): TestResult | null => {
@@ -35,7 +37,7 @@ export const settleResult = (p: Participant, settlement: Settlement, today: Civi
   if (open === undefined)
     return refuse(refusal('no-such-result', 'No result with this test date waits for validation.', { field: 'testDate' }));
   const settled = (outcome: 'corrected' | 'removed') =>
-    draft([event('refused-result-settled', { testDate: open.result.testDate, outcome, on: today })], [cite('D-27')]);
+    draft([event('refused-result-settled', { testDate: open.result.testDate, outcome, on: today, ...(settlement.item === undefined ? {} : { item: settlement.item }) })], [cite('D-27')]);
 
   if (settlement.remove === true) return accept(settled('removed'));
   const corrected = correctedResult(p, settlement);

@@ -1,0 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** An instant so many minutes later (ISO 8601, UTC, to the millisecond: instants are compared as texts). */
+export const minutesAfter = (instant: string, minutes: number): string =>
+  Temporal.Instant.from(instant).add({ minutes }).toString({ smallestUnit: 'millisecond' });
