@@ -1,8 +1,7 @@
-import { decideItem } from '../../domain/laboratory/item/decide.ts';
+import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import { decideItem, type ItemCommand } from '../../domain/laboratory/item/decide.ts';
 import { type Match, match } from '../../domain/laboratory/matching/match.ts';
 import { readIdentity } from '../../domain/laboratory/read-identity.ts';
-import type { CivilDate } from '../../domain/dates/civil-date.ts';
-import type { ItemCommand } from '../../domain/laboratory/item/decide.ts';
 import { inForce } from '../../domain/rules/dated.ts';
 import type { ParticipantsDeps } from '../participants.ts';
 import type { Candidates } from '../ports/candidates.ts';
