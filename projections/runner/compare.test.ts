@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { civilDate } from '../../domain/dates/civil-date.ts';
+import { programmePolicy } from '../../domain/rules/policy.ts';
 import { withDatabase } from '../../test/database.ts';
 import { inMemory, nhsNumber, participantIds } from '../../test/in-memory.ts';
 import { does } from '../../test/lives.ts';
 import { joining } from '../../test/people.ts';
 import { allRows, emptied, readModelsOf } from '../../test/read-models.ts';
+import { participantReadModels } from '../participant-read-models.ts';
 import { isSame } from './compare.ts';
 
 const database = withDatabase();
@@ -35,4 +37,20 @@ it('a comparison finds every row that somebody changed, removed or added, and a 
   await models.rebuild();
   expect((await models.compare()).filter((each) => !isSame(each))).toEqual([]);
   expect((await allRows(db))['due_action']).toContain(rows['due_action']?.split('\n')[0] ?? 'a row');
+});
+
+it('tables that stand at different positions are compared, each with the log up to its own, however long the log has grown', async () => {
+  const { db } = database();
+  await emptied(db);
+  const deps = inMemory();
+  const [summary, ...others] = participantReadModels(programmePolicy);
+  const positions: number[] = [];
+  for (const [person, projections] of [[1, others], [2, [summary]], [3, []]] as const) {
+    await does(deps)(person, day, joining(person));
+    positions.push(await deps.log.head());
+    if (projections.length > 0) await readModelsOf(db, deps.log, { projections: projections as typeof others }).catchUp();
+  }
+  const compared = await readModelsOf(db, deps.log).compare();
+  expect(compared.filter((each) => !isSame(each))).toEqual([]);
+  expect(compared.slice(0, 2).map(({ position, rows }) => [position, rows])).toEqual([[positions[1], 2], [positions[0], 1]]);
 });

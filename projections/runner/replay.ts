@@ -60,5 +60,10 @@ const load = async <State>(works: Works<State>, { trx, projections, into }: Show
 /** Brings what was filled up to one position to another, within a transaction. */
 export const advance = async <State>(works: Works<State>, showing: Showing<State>, from: number, upTo: number): Promise<void> => {
   const next = batches(works.log, works.source, bite);
-  for (let batch = from < upTo ? await next(from, upTo) : null; batch !== null; batch = await next(batch.upTo, upTo)) await take(works, showing, batch, 'sparing');
+  for (let at = from; at < upTo; ) {
+    const batch = await next(at, upTo);
+    if (batch === null) return;
+    await take(works, showing, batch, 'sparing');
+    at = batch.upTo;
+  }
 };
