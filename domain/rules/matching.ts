@@ -43,8 +43,8 @@ export const matching: Table<Matching> = [
         postcode: { 'same': 3, 'spelt-alike': 2, 'not-given': 0, 'different': -1 },
       },
       agrees: { nhsNumber: ['same'], familyName: ['same', 'previous-name'], givenName: ['same'], dateOfBirth: ['same'] },
-      // Nothing is minor in a given name: it alone tells twins apart, and one of them may not be on record.
-      minor: { nhsNumber: ['digits-transposed'], familyName: ['sounds-alike'], givenName: [], dateOfBirth: ['digits-transposed'] },
+      // Nothing is minor in a given name or a date of birth: they tell sisters, mothers and daughters apart, who may not all be on record.
+      minor: { nhsNumber: ['digits-transposed'], familyName: ['sounds-alike'], givenName: [], dateOfBirth: [] },
       mostMinor: 1,
       lead: 3,
       possibleFrom: 6,

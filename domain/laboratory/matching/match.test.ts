@@ -31,7 +31,6 @@ describe('without anybody looking (D-35)', () => {
     ['the postcode is another', { postcode: 'M1 1AA' }],
     ['the family name sounds the same (ACC-05)', { familyName: 'Smyth' }],
     ['two digits of the number changed places (ACC-05)', { nhsNumber: '9000000090' }],
-    ['two digits of the date changed places (ACC-05)', { dateOfBirth: '19860321' }],
   ])('it is hers when %s', (_, changes) => expect(told(changes, ann, twin, daughter)).toBe('ann'));
 
   it.each<[string, Report]>([
@@ -42,9 +41,10 @@ describe('without anybody looking (D-35)', () => {
     ['the given name is missing', { givenName: '' }],
     ['names changed places', { familyName: 'ANN', givenName: 'SMITH' }],
     ['day and month changed places', { dateOfBirth: '1986-12-03' }],
+    ['two digits of the date changed places', { dateOfBirth: '19860321' }],
     ['a digit of the date is wrong', { dateOfBirth: '1986-03-13' }],
     ['the date cannot be read', { dateOfBirth: '12 March' }],
-    ['two things are minor', { familyName: 'Smyth', dateOfBirth: '19860321' }],
+    ['two things are minor', { familyName: 'Smyth', nhsNumber: '9000000090' }],
   ])('it is not when %s, but it may be', (_, changes) => expect(told(changes, ann)).toEqual(['ann']));
 
   it('it is nobody’s when the number is a twin’s', () => expect(told({ nhsNumber: twin.nhsNumber }, ann, twin)).toEqual(['twin', 'ann']));
@@ -133,7 +133,7 @@ describe('whatever is written, and whoever is on record', () => {
         expect(['nhsNumber:same', 'nhsNumber:digits-transposed']).toContain(number);
         expect(['familyName:same', 'familyName:previous-name', 'familyName:sounds-alike']).toContain(family);
         expect(given).toBe('givenName:same');
-        expect(['dateOfBirth:same', 'dateOfBirth:digits-transposed']).toContain(date);
+        expect(date).toBe('dateOfBirth:same');
         expect(found.because.filter((one) => /transposed|sounds/.test(one)).length).toBeLessThan(2);
       }),
       { numRuns: 300 },

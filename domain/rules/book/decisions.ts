@@ -176,7 +176,7 @@ export const decisions = {
     mark: 'D',
   },
   'D-35': {
-    says: 'A result goes to somebody without anybody looking only when NHS number, present or previous family name, given name and date of birth agree, and nobody else comes near when the number is left aside. One of them may differ by what is minor, a family name that sounds the same or one transposition of digits; the given name may not, as it tells twins apart. Otherwise people choose among those who come near: a wrong match is worse than none.',
+    says: 'A result goes to somebody without anybody looking only when NHS number, present or previous family name, given name and date of birth agree, and nobody else comes near when the number is left aside. The number may have two digits transposed, or the family name may only sound the same, as these are minor; given name and date of birth may not differ, as they tell relatives apart. Otherwise people choose among those who come near: a wrong match is worse than none.',
     source: `${ours} ACC-05, ID-01 and ${prototype}`,
     mark: 'D',
   },

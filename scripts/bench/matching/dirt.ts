@@ -1,4 +1,5 @@
 import { readDate } from '../../../domain/laboratory/read-identity.ts';
+import { searchText } from '../../../domain/names/search-text.ts';
 import type { Report } from '../../../domain/laboratory/report.ts';
 import type { Chance } from '../../chance.ts';
 import { anyFamilyName } from './names.ts';
@@ -58,16 +59,6 @@ const onGiven = (change: (name: string, of: Known, dice: Chance) => string | nul
 
 const without = (field: keyof Report): Dirt['change'] => ({ [field]: _, ...rest }) => rest;
 
-/**
- * Of a namesake born on the same day only when both are on record: of somebody unknown to it, such a report says what is
- * true of the other, and nobody could tell.
- */
-const ofADouble: Dirt['change'] = (report, { person, isOnRecord, doubles: [double] }) => {
-  if (double === undefined) return null;
-  const isNamesake = double.person.givenName === person.givenName && double.person.dateOfBirth === person.dateOfBirth;
-  return isNamesake && !isOnRecord ? null : { ...report, nhsNumber: double.person.nhsNumber };
-};
-
 /** What goes wrong, field by field; at most one of a field's. Far more often than in life, so that each is seen often enough. */
 export const dirt: readonly (readonly Dirt[])[] = [
   [
@@ -75,7 +66,7 @@ export const dirt: readonly (readonly Dirt[])[] = [
     { kind: 'NHS number with digits transposed', perThousand: 20, change: (report, { person }, dice) => { const nhsNumber = transposed(person.nhsNumber, dice); return nhsNumber === null ? null : { ...report, nhsNumber }; } },
     { kind: 'NHS number with a digit wrong', perThousand: 20, change: (report, { person }, dice) => ({ ...report, nhsNumber: changed(person.nhsNumber, dice) }) },
     { kind: 'NHS number of somebody else', perThousand: 10, change: (report, _, { oneOf }, everybody) => ({ ...report, nhsNumber: oneOf(everybody).person.nhsNumber }) },
-    { kind: 'NHS number of a twin, mother, daughter, sister or namesake', perThousand: 100, change: ofADouble },
+    { kind: 'NHS number of a twin, mother, daughter, sister or namesake', perThousand: 100, change: (report, { doubles: [double] }) => (double === undefined ? null : { ...report, nhsNumber: double.person.nhsNumber }) },
   ],
   [
     { kind: 'previous family name', perThousand: 120, change: (report, { person }) => (person.previousFamilyName === null ? null : { ...report, familyName: person.previousFamilyName }) },
@@ -130,6 +121,17 @@ export interface Item {
   readonly kinds: readonly string[];
 }
 
+/**
+ * Whether a report of somebody unknown says, word for word, what is true of another on record, as when the wrong record was
+ * picked where it was written. Nobody could tell, so no such report is made.
+ */
+const isAnothers = ({ nhsNumber, givenName, dateOfBirth }: Report, { isOnRecord, doubles }: Known): boolean =>
+  !isOnRecord &&
+  doubles.some(({ person }) => {
+    const names = [person.givenName, `${person.givenName} ${person.otherGivenNames ?? ''}`].map(searchText);
+    return person.nhsNumber === nhsNumber && names.includes(searchText(givenName ?? null)) && person.dateOfBirth === readDate(dateOfBirth);
+  });
+
 /** A report of somebody, with what happens to go wrong. */
 const itemOf = (of: Known, everybody: readonly Known[], dice: Chance): Item => {
   const kinds: string[] = [];
@@ -142,6 +144,7 @@ const itemOf = (of: Known, everybody: readonly Known[], dice: Chance): Item => {
     report = dirty;
     kinds.push(one.kind);
   }
+  if (isAnothers(report, of)) return itemOf(of, everybody, dice);
   return { report, truth: of.isOnRecord ? of.person.participantId : null, kinds };
 };
 
