@@ -1,10 +1,10 @@
 import { civilDate } from '../dates/civil-date.ts';
 import type { Table } from './dated.ts';
 
-/** The laboratories of the programme: their national codes, and what they are called. */
+/** The laboratories of the programme, eight since December 2019, from which files come: their national codes, and what they are called. */
 export const laboratories: Table<Readonly<Record<string, string>>> = [
   {
-    from: civilDate('2019-12-01'),
+    from: civilDate('1988-04-01'),
     rule: 'VAL-14',
     value: {
       '60080': 'Gateshead',
