@@ -21,7 +21,7 @@ export interface ReceiveDeps {
   /** A text that nobody else was ever given. */
   readonly newId: () => string;
   /** Finds out whose the items are of a file that was taken in. Called again for the same file, it goes on where it was. */
-  readonly processFile: (fileId: string, today: CivilDate) => Promise<void>;
+  readonly processFile: (fileId: string, items: number, today: CivilDate) => Promise<void>;
 }
 
 /** A file as it came. */
@@ -74,7 +74,7 @@ export const receiveFile =
       at = await step({ do: 'take-in' });
     }
     at = await answered(deps, content, receiving, at);
-    if (at.file.place.at === 'taken-in') await deps.processFile(fileId, today);
+    if (at.file.place.at === 'taken-in') await deps.processFile(fileId, at.file.place.items, today);
     return { fileId, again, file: at.file as Received['file'], position: at.position };
   };
 
