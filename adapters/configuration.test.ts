@@ -27,6 +27,8 @@ describe('the configuration', () => {
         identityKey: 'sample-key-for-made-up-people-only',
         checkpoints: undefined,
         checkpointKey: 'sample-key-for-made-up-people-only',
+        laboratoryFolder: undefined,
+        laboratoryFileLimit: 100,
         logLevel: 'info',
         environment: 'development',
       }),

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
 import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
+import { watchFolder } from './laboratory/watched-folder.ts';
 import { loadSample } from './sample.ts';
 import { startSummary, startUp } from './start-up.ts';
 import { openSystem, type System } from './system.ts';
@@ -19,6 +20,7 @@ const serve = async (system: System): Promise<void> => {
   const runs = await startUp(system);
   const days = everyDay(system, log, runs.stopped);
   const server = await buildServer({ ...system, today: clock.today, identify, dayToConfirm: days.toConfirm }, log);
+  const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopping = new AbortController();
   onSignal(() => stopping.abort());
   try {
@@ -27,6 +29,7 @@ const serve = async (system: System): Promise<void> => {
     await readModels.follow(system.log, stopping.signal);
   } finally {
     await days.stop();
+    await stopWatching?.();
     await server.close();
   }
 };

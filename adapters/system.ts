@@ -5,6 +5,9 @@ import type { Pool } from 'pg';
 import { dailyRun } from '../application/daily-run.ts';
 import { dryRun } from '../application/dry-run.ts';
 import { fileCodec, fileStreams, itemCodec, itemStreams } from '../application/laboratory/codec.ts';
+import type { LookingDeps } from '../application/laboratory/look-for.ts';
+import { processFile } from '../application/laboratory/process-items.ts';
+import { type ReceiveDeps, receiveFile } from '../application/laboratory/receive-file.ts';
 import { decode } from '../application/participant-codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
@@ -23,6 +26,7 @@ import { participantHistories } from '../projections/participant-history.ts';
 import { participantReadModels } from '../projections/participant-read-models.ts';
 import { laboratoryFiles } from '../projections/laboratory-files/rows.ts';
 import { laboratoryItems } from '../projections/laboratory-items/rows.ts';
+import { candidatesOnRecord } from '../projections/participant-summary/candidates.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
@@ -35,6 +39,7 @@ import { migrate } from './database/migrate.ts';
 import { postgresEventLog } from './event-log/postgres/postgres-event-log.ts';
 import { intakeStore } from './files/intake-store.ts';
 import { type Integrity, integrity } from './integrity/integrity.ts';
+import { layouts } from './laboratory/layouts.ts';
 import { participantIds } from './participant-ids.ts';
 
 /** The folder that the project stands in. */
@@ -52,11 +57,16 @@ export interface System extends ParticipantsDeps {
   readonly due: DuePeople;
   readonly dailyRun: ReturnType<typeof dailyRun>;
   readonly dryRun: ReturnType<typeof dryRun>;
+  /** Most bytes of a laboratory's file. */
+  readonly mostBytes: number;
+  readonly receiveFile: ReturnType<typeof receiveFile>;
   readonly integrity: Integrity;
   readonly close: () => Promise<void>;
 }
 
-type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl' | 'identityKey' | 'today' | 'checkpoints' | 'checkpointKey'>;
+type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl' | 'identityKey' | 'today' | 'checkpoints' | 'checkpointKey'> & Partial<Pick<Configuration, 'laboratoryFileLimit'>>;
+
+const megabyte = 1_000_000;
 
 /** What the read models of participants are made of, and which there are. */
 export const participantsShown = (policy: Policy) => ({ source: participantHistories(participantStreams, decode), projections: participantReadModels(policy) });
@@ -74,7 +84,7 @@ const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & A
 };
 
 /** Opens the database, brings its schema up to date and wires the parts together: the one place that does. */
-export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today, checkpoints, checkpointKey }: Settings): Promise<System> => {
+export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today, checkpoints, checkpointKey, laboratoryFileLimit = Infinity }: Settings): Promise<System> => {
   const folder = databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '';
   const database = await openDatabase({ url: databaseUrl, dataFolder: folder });
   try {
@@ -93,6 +103,14 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
     const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };
+    const laboratory: ReceiveDeps & LookingDeps = {
+      ...deps,
+      candidates: candidatesOnRecord(database.db),
+      layout: layouts,
+      mostBytes: laboratoryFileLimit * megabyte,
+      newId: randomUUID,
+      processFile: (...file) => processFile(laboratory)(...file),
+    };
     const days = { ...deps, due, newId: randomUUID };
     return {
       ...deps,
@@ -106,6 +124,8 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       due,
       dailyRun: dailyRun(days),
       dryRun: dryRun(days),
+      mostBytes: laboratory.mostBytes,
+      receiveFile: receiveFile(laboratory),
       integrity: integrity({
         log,
         contiguousPositions: eventLogUrl === undefined,

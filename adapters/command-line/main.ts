@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { whyItStopped } from '../why.ts';
 import { importFile } from './import-file.ts';
+import { receiveFiles } from './laboratory.ts';
 import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
@@ -27,6 +28,14 @@ imports
   .command('history')
   .argument('<file>', 'NDJSON: one person a line, with results and what else the earlier system told')
   .action(async (file: string) => say(await withSystem((system) => importFile(system, 'history', file))));
+
+program
+  .command('laboratory')
+  .description('files of laboratories')
+  .command('receive')
+  .description('take in files: EDIFACT (NHS004), JSON or FHIR. A corrupt one is told and touches nothing; the same content again does nothing twice')
+  .argument('<file...>', 'files of laboratories')
+  .action(async (files: readonly string[]) => say(await withSystem((system) => receiveFiles(system, files))));
 
 program
   .command('run')

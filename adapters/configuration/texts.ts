@@ -28,4 +28,12 @@ export const Port = new t.Type<number, string, unknown>(
   String,
 );
 
+/** A whole number from 1, from its decimal digits. */
+export const CountingNumber = new t.Type<number, string, unknown>(
+  'CountingNumber',
+  t.number.is,
+  (input, context) => (typeof input === 'string' && /^[1-9]\d{0,8}$/.test(input) ? t.success(Number(input)) : t.failure(input, context)),
+  String,
+);
+
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

@@ -1,7 +1,7 @@
 import * as t from 'io-ts';
 import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
-import { EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
+import { CountingNumber, EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
 
 /** Stands in for a real key until the system holds real people. */
 export const sampleKey = 'sample-key-for-made-up-people-only';
@@ -87,6 +87,20 @@ export const variables = {
     default: sampleKey,
     secret: true,
     codec: t.refinement(t.string, (key) => key.length >= 32),
+  },
+  laboratoryFolder: {
+    name: 'CSMS_LABORATORY_FOLDER',
+    meaning: 'Folder into which laboratories’ files are put: each is taken in, and then stands in `taken` or `corrupt` in it',
+    expects: 'the path of a folder',
+    unset: 'no folder is looked into',
+    codec: optional(t.string),
+  },
+  laboratoryFileLimit: {
+    name: 'CSMS_LABORATORY_FILE_LIMIT',
+    meaning: 'Most megabytes of a laboratory’s file',
+    expects: 'a whole number from 1',
+    default: '100',
+    codec: CountingNumber,
   },
   logLevel: {
     name: 'CSMS_LOG_LEVEL',

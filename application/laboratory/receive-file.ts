@@ -9,6 +9,7 @@ import type { Context } from '../participants.ts';
 import type { Actor, EventLog } from '../ports/event-log.ts';
 import type { Content, Corrupt, LaboratoryLayout, Readable } from '../ports/laboratory-layout.ts';
 import { answerTo, type SendAnswer } from './answer.ts';
+import type { Whereabouts } from './process-items.ts';
 import { changeFile, changeLink, fileIdOf, fileStream, linkIdOf, linkStream } from './files.ts';
 import { takeItems } from './take-items.ts';
 
@@ -21,7 +22,7 @@ export interface ReceiveDeps {
   /** A text that nobody else was ever given. */
   readonly newId: () => string;
   /** Finds out whose the items are of a file that was taken in. Called again for the same file, it goes on where it was. */
-  readonly processFile: (fileId: string, items: number, today: CivilDate) => Promise<void>;
+  readonly processFile: (fileId: string, items: number, how: { readonly today: CivilDate }) => Promise<Whereabouts>;
 }
 
 /** A file as it came. */
@@ -46,6 +47,8 @@ export interface Received {
   readonly file: File & { readonly place: Done };
   /** It was done with before, and came again. */
   readonly again: boolean;
+  /** Where its items stand now. */
+  readonly items: Whereabouts;
   /** A read model that has reached this position shows the file as it stands. */
   readonly position: number;
 }
@@ -74,8 +77,8 @@ export const receiveFile =
       at = await step({ do: 'take-in' });
     }
     at = await answered(deps, content, receiving, at);
-    if (at.file.place.at === 'taken-in') await deps.processFile(fileId, at.file.place.items, today);
-    return { fileId, again, file: at.file as Received['file'], position: at.position };
+    const items = at.file.place.at === 'taken-in' ? await deps.processFile(fileId, at.file.place.items, { today }) : {};
+    return { fileId, again, items, file: at.file as Received['file'], position: at.position };
   };
 
 interface Receiving extends ReceiveOptions {

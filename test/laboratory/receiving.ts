@@ -8,7 +8,7 @@ import { csas, everything, inMemory } from '../in-memory.ts';
 export const receiving = (differences: Partial<ReceiveDeps> = {}) => {
   const processed: string[] = [];
   const answers: LaboratoryAnswer[] = [];
-  const deps: ReceiveDeps = { ...inMemory(), layout: nhs004, mostBytes: 1_000_000, processFile: async (fileId) => void processed.push(fileId), ...differences };
+  const deps: ReceiveDeps = { ...inMemory(), layout: nhs004, mostBytes: 1_000_000, processFile: async (fileId, items) => ({ received: processed.push(fileId) && items }), ...differences };
   const sendAnswer = async (answer: LaboratoryAnswer) => `answer ${answers.push(answer)}`;
   const receive = (file: LaboratoryFile, options: Partial<ReceiveOptions> = {}) =>
     receiveFile(deps)(file, { today: civilDate('2026-11-22'), actor: csas, channel: 'folder', sendAnswer, ...options });
