@@ -14,9 +14,11 @@ import { civilDate } from '../domain/dates/civil-date.ts';
 import type { Command } from '../domain/participant/commands.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
 import type { ReadModels } from '../projections/runner/read-models.ts';
+import { together } from '../projections/runner/together.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { withDatabase } from './database.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
+import { itemModelsOf } from './laboratory/items.ts';
 import { joining } from './people.ts';
 import { readModelsOf } from './read-models.ts';
 
@@ -60,7 +62,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
   beforeAll(async () => {
     let today = civilDate('2026-11-22');
     const log = memoryEventLog(() => `${today}T09:00:00.000Z`);
-    const readModels = readModelsOf(database().db, log);
+    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log));
     const deps: ApiDependencies = {
       log,
       policy: programmePolicy,
@@ -69,6 +71,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       db: database().db,
       readModels,
       today: () => today,
+      now: () => `${today}T09:00:00.000Z`,
       dayToConfirm: () => null,
       identify: localDeveloper,
       ...differences,

@@ -4,6 +4,7 @@ import { importFile } from './import-file.ts';
 import { receiveFiles } from './laboratory.ts';
 import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
+import { laboratoryAccounting } from './laboratory-accounting.ts';
 import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
 import { readModelsAsOf } from './read-models.ts';
 import { rebuild } from './rebuild.ts';
@@ -92,6 +93,14 @@ program
   .command('checkpoint')
   .description('cover the event log as it stands with a signed checkpoint')
   .action(async () => say(await withSystem(checkpoint)));
+
+program
+  .command('laboratory')
+  .description('what laboratories sent')
+  .command('accounting')
+  .argument('[file]', 'id of a file; all files where it is not given')
+  .description('what became of every result: by itself, by hand, under a dummy number, removed, or on which list it still stands')
+  .action(async (file: string | undefined) => say(await withSystem((system) => laboratoryAccounting(system, file))));
 
 const lookingBack = (command: Command): Command =>
   command

@@ -15,6 +15,8 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly readModels: Pick<ReadModels, 'reach' | 'health'>;
   /** The civil date in England. */
   readonly today: () => CivilDate;
+  /** Now, ISO 8601 in UTC. */
+  readonly now: () => string;
   /** The day whose run is not begun until a person confirms it; null: none. */
   readonly dayToConfirm: () => CivilDate | null;
   readonly identify: Identify;

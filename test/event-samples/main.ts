@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
 import { changeFile, changeLink, fileStream, linkStream } from '../../application/laboratory/files.ts';
+import { processFile } from '../../application/laboratory/process-items.ts';
 import { dailyRun } from '../../application/daily-run.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
 import { handle } from '../../application/participants.ts';
@@ -12,7 +13,9 @@ import { dueInMemory } from '../due-in-memory.ts';
 import { released, type Sample, sampleFolder, sampleName, samples } from './samples.ts';
 import { csas, inMemory, nhsNumber } from '../in-memory.ts';
 import { fileOf, header, interchange } from '../laboratory/interchange.ts';
+import { aDay, aFile, itemsReceived, reportOn } from '../laboratory/items.ts';
 import { receiving } from '../laboratory/receiving.ts';
+import { byHand, laboratoryWorld } from '../laboratory/world.ts';
 import { live } from '../lives/live.ts';
 import { dummyJoining, dummyNumber, joining } from '../people.ts';
 import { filesIn, readScenarios } from '../scenarios/read.ts';
@@ -83,6 +86,22 @@ for (const [doing, comment] of [['inform', 'They send it again tomorrow.'], ['re
   await changeLink(receiveDeps)(linkStream('62010-SAL'), { ...handled, sequence: 42 }, context);
 }
 await keep(files);
+
+/** What people do with results: one that matches, one that may be somebody's, one that the record refuses. */
+day = aDay;
+const worked = aLog();
+const { acts, does: lives, deps: itemDeps, idOf } = laboratoryWorld(worked.deps.log);
+await lives(1, joining(1));
+const [, possible = ''] = await itemsReceived(itemDeps.log, [reportOn(1), reportOn(1, { givenName: 'ANNA', slideNumber: '26777777' }), reportOn(1, { codes: '39A', slideNumber: '26888888' })]);
+await processFile(itemDeps)(aFile, 3, { today: aDay });
+const toRecord = { do: 'propose', proposal: { kind: 'record', participantId: idOf(1), corrections: { givenName: 'LILY' }, correspondence: { to: 'record' } }, ...byHand } as const;
+const workOn: readonly (readonly [string, Parameters<typeof acts>[2]])[] = [
+  ['ann', { do: 'take-up' }], ['ann', { do: 'put-back' }], ['ann', { do: 'take-up' }], ['ann', { do: 'query', reason: 'non-match', ...byHand }],
+  ['ann', { do: 'take-up' }], ['ann', toRecord], ['bob', { do: 'take-up' }], ['bob', { do: 'send-back', ...byHand }],
+  ['ann', { do: 'take-up' }], ['ann', toRecord], ['bob', { do: 'take-up' }], ['bob', { do: 'accept', ...byHand }],
+];
+for (const [user, what] of workOn) await acts(user, possible, what);
+await keep(worked);
 
 const there = samples();
 for (const name of released.filter((each) => !there.has(each))) {

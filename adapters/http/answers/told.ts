@@ -4,6 +4,7 @@ import { RefusalCode } from '../../../domain/codes/refusal.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { text } from '../schema/constrained.ts';
 import { edgeProblems } from '../problems/edge.ts';
+import { laboratoryProblems } from '../problems/laboratory.ts';
 import { orNull } from './or-null.ts';
 
 /** Parts that many answers have. */
@@ -19,10 +20,10 @@ export const ToldRule = t.type({ rule: t.string, value: orNull(t.string), says: 
 export const ToldWarning = t.type({ code: t.string, says: t.string }, 'ToldWarning');
 
 /** Every code that a problem can carry. */
-export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode));
+export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems));
 
 export const Wrong = t.intersection(
-  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, rules: t.array(t.string) })],
+  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, rules: t.array(t.string) })],
   'Wrong',
 );
 
@@ -31,7 +32,7 @@ export const Meanwhile = t.type({ actor: Actor, did: t.array(t.string), at: orNu
 export const ProblemDetails = t.intersection(
   [
     t.type({ type: t.string, title: t.string, status: t.Integer, detail: t.string, code: ProblemCode, requestId: t.string, errors: t.array(Wrong) }),
-    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, rules: t.array(t.string), revision: t.Integer, meanwhile: t.array(Meanwhile) }),
+    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, rules: t.array(t.string), revision: t.Integer, meanwhile: t.array(Meanwhile) }),
   ],
   'Problem',
 );

@@ -6,6 +6,8 @@ import { type Operation, operation } from '../operation.ts';
 import { callAndRecall } from './call-and-recall.ts';
 import { codes } from './codes.ts';
 import { health } from './health.ts';
+import { laboratoryActs } from './laboratory-acts.ts';
+import { laboratoryItems } from './laboratory-items.ts';
 import { practiceLists } from './practice-lists.ts';
 import { readParticipant } from './read-participant.ts';
 import { results } from './results.ts';
@@ -33,7 +35,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryItems, ...laboratoryActs, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

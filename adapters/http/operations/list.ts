@@ -23,7 +23,7 @@ export interface List<P extends t.Mixed, Q extends t.HasProps, Row, Item> {
   readonly table: string;
   readonly page: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>, request: PageRequest) => Promise<Paged<Row>>;
   readonly count: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>) => Promise<number>;
-  readonly show: (row: Row) => Item;
+  readonly show: (row: Row, deps: ApiDependencies) => Item;
 }
 
 /** A list as an operation: a page of it, and how many there are in all. */
@@ -46,7 +46,7 @@ export const list = <P extends t.Mixed, Q extends t.HasProps, Row, Item>(told: L
     reads: [told.table],
     run: async (deps, { params, query }) => {
       const filter = { ...(params as object), ...(query) } as t.TypeOf<P> & t.TypeOf<Q>;
-      const page = shown(await told.page(deps, filter, pageRequest(query)), told.show);
+      const page = shown(await told.page(deps, filter, pageRequest(query)), (row: Row) => told.show(row, deps));
       return E.isLeft(page) ? page : E.right({ body: { total: await told.count(deps, filter), ...page.right } });
     },
   });

@@ -5,12 +5,14 @@ import type { RuleId } from '../../../domain/rules/book.ts';
 import { refusalRules } from '../../../domain/rules/refusal-rules.ts';
 import { edgeProblems } from './edge.ts';
 import type { ProblemKind } from './kind.ts';
+import type { ItemRefusal, ItemRefusalCode } from '../../../domain/laboratory/item/refusal.ts';
+import { laboratoryProblems } from './laboratory.ts';
 import { refusalProblems } from './refusals.ts';
 
-export type ProblemCode = keyof typeof edgeProblems | RefusalCode;
+export type ProblemCode = keyof typeof edgeProblems | RefusalCode | ItemRefusalCode;
 
 /** Every code that an answer can carry, and what it means. */
-export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems };
+export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems };
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemKinds, code);
 
@@ -19,6 +21,8 @@ export interface Wrong extends Pick<Refusal, 'field' | 'earliest' | 'latest'> {
   readonly code: ProblemCode;
   /** For a person. Holds no personal data. */
   readonly detail: string;
+  /** Instant (ISO 8601, UTC) until which somebody holds it. */
+  readonly until?: string;
   /** Ids of the rules that a refusal rests on. */
   readonly rules?: RuleId[];
 }
@@ -42,6 +46,8 @@ export const wrongOf = ({ message, ...refusal }: Refusal): Wrong => {
   const rules = refusalRules[refusal.code];
   return { ...refusal, detail: message, ...(rules.length === 0 ? {} : { rules: [...rules] }) };
 };
+
+export const itemProblem = ({ message, ...refusal }: ItemRefusal): Problem => ({ errors: [{ ...refusal, detail: message }] });
 
 /** As RFC 9457 writes it. The first thing wrong gives type, title and status; `errors` holds them all. */
 export const problemDocument = ({ errors, meanwhile }: Problem, requestId: string): object => {

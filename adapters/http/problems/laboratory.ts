@@ -1,0 +1,13 @@
+import type { ItemRefusalCode } from '../../../domain/laboratory/item/refusal.ts';
+import type { ProblemKind } from './kind.ts';
+
+/** Why something cannot be done with what laboratories sent. */
+export const laboratoryProblems: Readonly<Record<ItemRefusalCode, ProblemKind>> = {
+  'no-such-item': { status: 404, title: 'No such item', says: 'No laboratory sent a result under this name.' },
+  'already-received': { status: 409, title: 'Received before', says: 'This result of this file is in the log already.' },
+  'item-held': { status: 409, title: 'Somebody else works on it', says: 'Somebody else took it up, or was faster. Try again when they are done, or after the instant in "until".' },
+  'not-taken-up': { status: 409, title: 'Not taken up', says: 'Take it up first: what you do must rest on what you see, and nobody else may act meanwhile. It is yours for some minutes, then take it up again.' },
+  'same-person': { status: 403, title: 'Somebody else must check it', says: 'You proposed this yourself. What one person proposes, another accepts or sends back.' },
+  'not-on-this-list': { status: 409, title: 'It does not stand where this can be done', says: 'Somebody did something with it meanwhile, or the system did. Look at it again.' },
+  'comment-needed': { status: 422, title: 'A comment is needed', says: 'Say why, for whoever looks at this later.' },
+};
