@@ -46,7 +46,7 @@ export const matching: Table<Matching> = [
       // Nothing is minor in a given name or a date of birth: they tell sisters, mothers and daughters apart, who may not all be on record.
       minor: { nhsNumber: ['digits-transposed'], familyName: ['sounds-alike'], givenName: [], dateOfBirth: [] },
       mostMinor: 1,
-      lead: 3,
+      lead: 4,
       possibleFrom: 6,
       mostShown: 10,
       mostCandidates: 500,
