@@ -31,6 +31,16 @@ describe('the configuration', () => {
         laboratoryFileLimit: 100,
         logLevel: 'info',
         environment: 'development',
+        meshUrl: undefined,
+        meshMailbox: undefined,
+        meshPassword: undefined,
+        meshSharedKey: undefined,
+        meshCertificate: undefined,
+        meshPrivateKey: undefined,
+        meshAuthority: undefined,
+        meshWorkflow: 'CERVICAL_LAB',
+        meshEvery: 300,
+        meshMostMegabytes: 1000,
       }),
     );
   });
@@ -52,6 +62,9 @@ describe('the configuration', () => {
     ['CSMS_ENVIRONMENT', 'prod', 'development or production'],
     ['DATABASE_URL', 'mysql://host/csms', 'postgresql://'],
     ['CSMS_IDENTITY_KEY', 'short', '32 characters'],
+    ['CSMS_MESH_URL', 'https://user:password@host', 'https://'],
+    ['CSMS_MESH_EVERY_SECONDS', '0', '1 to 86400'],
+    ['CSMS_MESH_WORKFLOW', 'A B', 'underscores'],
   ])('%s=%s is refused by name, with what it must be', (name, value, expected) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(expected)]);
     expect(faultsOf({ [name]: value })[0]).toMatch(new RegExp(`^${name}:`));
@@ -63,6 +76,14 @@ describe('the configuration', () => {
 
   it.each(['DATABASE_URL', 'CSMS_IDENTITY_KEY', 'CSMS_CHECKPOINT_KEY'])('a wrong %s is not repeated, since it may hold a secret', (name) => {
     expect(faultsOf({ [name]: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it('says what a mailbox at MESH still needs', () => {
+    const environment = { CSMS_MESH_URL: 'http://mesh', CSMS_MESH_MAILBOX: 'X26ABC1', CSMS_MESH_PASSWORD: 'password', CSMS_MESH_SHARED_KEY: 'TestKey' };
+    expect(faultsOf({ CSMS_MESH_URL: 'http://mesh' }).map((fault) => fault.split(':')[0])).toEqual(['CSMS_MESH_MAILBOX', 'CSMS_MESH_PASSWORD', 'CSMS_MESH_SHARED_KEY']);
+    expect(faultsOf(environment)).toEqual([]);
+    expect(faultsOf({ ...environment, CSMS_MESH_CERTIFICATE: 'csms.pem' })).toEqual([expect.stringContaining('Set both')]);
+    expect(faultsOf({ ...environment, CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key, CSMS_CHECKPOINT_KEY: key })).toEqual([expect.stringContaining('begin with https')]);
   });
 
   it('refuses the sample key in production', () => {

@@ -23,6 +23,17 @@ const fault = (environment: Environment, variable: Variable): string => {
 const sampleKeyInProduction = ({ name }: Variable, why: string): string =>
   `${name}: the sample key is not fit for production. Set it to at least 32 random characters, for instance what \`openssl rand -hex 32\` prints, and keep them safe: ${why}.`;
 
+/** What a mailbox at MESH needs besides its address. */
+const meshFaults = ({ meshUrl, meshCertificate, meshPrivateKey, environment, ...rest }: Configuration): readonly string[] => {
+  if (meshUrl === undefined) return [];
+  const missing = (['meshMailbox', 'meshPassword', 'meshSharedKey'] as const).filter((key) => rest[key] === undefined);
+  return [
+    ...missing.map((key) => `${variables[key].name}: it is not set, and must be where ${variables.meshUrl.name} is: ${variables[key].expects}.`),
+    ...((meshCertificate === undefined) === (meshPrivateKey === undefined) ? [] : [`${variables.meshCertificate.name}, ${variables.meshPrivateKey.name}: one is set without the other. Set both, or neither.`]),
+    ...(environment === 'production' && !meshUrl.startsWith('https:') ? [`${variables.meshUrl.name}: in production it must begin with https, since personal data goes there.`] : []),
+  ];
+};
+
 /** Reads the configuration, or says of every variable that is wrong what is wrong and what to do. Secrets are not repeated. */
 export const readConfiguration = (environment: Environment): E.Either<readonly string[], Configuration> => {
   const read = Object.entries<Variable>(variables).map(([key, variable]) => {
@@ -38,7 +49,7 @@ export const readConfiguration = (environment: Environment): E.Either<readonly s
     ...(configuration.identityKey === sampleKey ? [sampleKeyInProduction(variables.identityKey, 'participants are found by it')] : []),
     ...(configuration.checkpointKey === sampleKey ? [sampleKeyInProduction(variables.checkpointKey, 'the checkpoints of the event log are signed with it')] : []),
   ];
-  const all = configuration.environment === 'production' ? [...faults, ...samples] : faults;
+  const all = [...faults, ...meshFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
   return all.length > 0 ? E.left(all) : E.right(configuration);
 };
 

@@ -19,21 +19,27 @@ export const EventStoreUrl = t.refinement(t.string, (text) => /^esdb(\+discover)
 
 export const NonEmpty = t.refinement(t.string, (text) => text.trim() !== '', 'NonEmpty');
 
-/** A port's number, from its decimal digits. */
-export const Port = new t.Type<number, string, unknown>(
-  'Port',
-  t.number.is,
-  (input, context) =>
-    typeof input === 'string' && /^\d{1,5}$/.test(input) && Number(input) <= 65_535 ? t.success(Number(input)) : t.failure(input, context),
-  String,
+/** An `http:` or `https:` address that holds no user and no password. */
+export const HttpUrl = t.refinement(
+  t.string,
+  (text) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && new URL(text).username === '' && new URL(text).password === '',
+  'HttpUrl',
 );
 
-/** A whole number from 1, from its decimal digits. */
-export const CountingNumber = new t.Type<number, string, unknown>(
-  'CountingNumber',
-  t.number.is,
-  (input, context) => (typeof input === 'string' && /^[1-9]\d{0,8}$/.test(input) ? t.success(Number(input)) : t.failure(input, context)),
-  String,
-);
+/** A number from its decimal digits. */
+export const wholeNumber = (least: number, most: number): t.Type<number, string, unknown> =>
+  new t.Type<number, string, unknown>(
+    `from ${least} to ${most}`,
+    t.number.is,
+    (input, context) =>
+      typeof input === 'string' && /^\d{1,15}$/.test(input) && Number(input) >= least && Number(input) <= most ? t.success(Number(input)) : t.failure(input, context),
+    String,
+  );
+
+/** A port's number. */
+export const Port = wholeNumber(0, 65_535);
+
+/** A whole number from 1. */
+export const CountingNumber = wholeNumber(1, 999_999_999);
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { meshVariables } from './mesh-variables.ts';
 import { CountingNumber, EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
 
 /** Stands in for a real key until the system holds real people. */
@@ -116,4 +117,5 @@ export const variables = {
     default: 'development',
     codec: oneOf('Environment', 'development', 'production'),
   },
+  ...meshVariables,
 } as const satisfies Record<string, Variable>;

@@ -49,7 +49,7 @@ const Page = t.type({ messages: t.array(t.string), links: t.partial({ next: t.un
 const Tracked = t.intersection([t.type({ status: t.string }), t.partial({ status_code: t.union([t.string, t.null]) })]);
 
 /** A link to the next page is only believed in what it names as the place to go on from. */
-const placeIn = (link: string | null | undefined): string | null => (link == null ? null : new URL(link, 'http://mesh.invalid').searchParams.get('continue_from'));
+const placeIn = (link: string | null | undefined): string | null => (link ? new URL(link, 'http://mesh.invalid').searchParams.get('continue_from') : null);
 
 export const meshClient = (settings: MeshSettings): MeshClient => {
   const { call, close } = caller(settings);
@@ -58,7 +58,7 @@ export const meshClient = (settings: MeshSettings): MeshClient => {
   return {
     handshake: call({ method: 'POST', path: '', headers: { 'mex-clientversion': 'csms', 'mex-osname': type(), 'mex-osversion': release() } }, nothingTaken),
     inbox: ({ workflows, from } = {}) => {
-      const asked = new URLSearchParams({ max_results: String(pageSize), ...(workflows === undefined ? {} : { workflow_filter: workflows }), ...(from == null ? {} : { continue_from: from }) });
+      const asked = new URLSearchParams({ max_results: String(pageSize), ...(workflows === undefined ? {} : { workflow_filter: workflows }), ...(from ? { continue_from: from } : {}) });
       return TE.map(({ messages, links }: t.TypeOf<typeof Page>) => ({ messages, next: placeIn(links.next) }))(call({ method: 'GET', path: `/inbox?${asked}` }, jsonTaken(Page)));
     },
     head: (id) =>

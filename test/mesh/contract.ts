@@ -7,7 +7,7 @@ import { clientOf, contentOf, done, failed } from './mailboxes.ts';
 export const outgoing = (content: Uint8Array, n = 1) => ({ to: 'X26ABC2', workflow: 'CSMS_TEST', fileName: `DB${n}.ack`, localId: `csms-test-${n}`, content });
 
 /** What MESH does, whichever it is: the stand-in, or a sandbox with the usual made-up mailboxes. */
-export const meshContract = (name: string, urlOf: () => string): void =>
+export const meshContract = (name: string, urlOf: () => string): void => {
   describe(`a mailbox of ${name}`, () => {
     const path = withTemporaryFolder();
     const clients: MeshClient[] = [];
@@ -104,3 +104,4 @@ export const meshContract = (name: string, urlOf: () => string): void =>
       expect(await failed(receiver.download('20200101000000000000_ABCDEF', path('none')))).toMatchObject({ kind: 'unknown-message', status: 404, code: '20' });
     });
   });
+};

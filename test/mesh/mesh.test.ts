@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authorization } from '../../adapters/mesh/authorization.ts';
 import type { MeshClient } from '../../adapters/mesh/client.ts';
+import type { Fault } from '../../adapters/mesh/stand-in/fault.ts';
 import { type StandIn, standIn } from '../../adapters/mesh/stand-in/stand-in.ts';
 import { withTemporaryFolder } from '../temporary-folder.ts';
 import { certificate } from './certificate.ts';
@@ -54,7 +55,7 @@ describe('the client of MESH', () => {
     [403, 2, 'forbidden', 1],
     [417, 2, 'refused', 1],
   ] as const)('answered with %i %i times, gives up as %s at attempt %i', async (status, times, kind, attempts) => {
-    const fault = { method: 'GET', path: /X26ABC1\/inbox$/, does: status, times };
+    const fault: Fault = { method: 'GET', path: /X26ABC1\/inbox$/, does: status, times };
     mesh.fault(fault);
     expect(await failed(sender.inbox())).toMatchObject({ kind, status });
     expect(times - fault.times).toBe(attempts);

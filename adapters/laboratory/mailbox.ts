@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Logger } from 'pino';
+import type { LaboratoryAnswer, SendAnswer } from '../../application/laboratory/answer.ts';
+import type { LaboratoryFile } from '../../application/laboratory/receive-file.ts';
+import { digestOf } from '../files/digest.ts';
+import type { MeshClient } from '../mesh/client.ts';
+import type { MeshFailure } from '../mesh/failure.ts';
+import type { MessageHead } from '../mesh/message.ts';
+
+export interface Mailbox {
+  readonly mesh: MeshClient;
+  /** Of laboratories' files; answers go out under the same with `_ACK`. */
+  readonly workflow: string;
+  /** Resolves when nothing of the file can be lost any more. Called again for the same file, it changes nothing. */
+  readonly receive: (file: LaboratoryFile, sendAnswer: SendAnswer) => Promise<unknown>;
+  readonly writeAnswer: (answer: LaboratoryAnswer) => string;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+/** What a look into the mailbox brought. `left`: messages that still wait there, because they are not ours or could not be taken. */
+export interface Look {
+  readonly taken: number;
+  readonly left: number;
+  /** Why it ended before the last message; null: it did not. */
+  readonly failure: MeshFailure | null;
+}
+
+/**
+ * Takes every laboratory's file out of the mailbox, page by page until none is left. MESH may forget a message only once it is
+ * taken in; whatever goes wrong before, it is found there again at the next look. A message that cannot be taken holds up no other.
+ */
+export const lookIn = async (mailbox: Mailbox): Promise<Look> => {
+  let [taken, left, from]: [number, number, string | null] = [0, 0, null];
+  do {
+    const page = await mailbox.mesh.inbox({ workflows: `${mailbox.workflow}*`, from })();
+    if (E.isLeft(page)) return ended(mailbox, taken, left, page.left);
+    for (const id of page.right.messages) {
+      const answer = await take(mailbox, id);
+      if (E.isLeft(answer) && (answer.left.kind === 'unavailable' || answer.left.kind === 'forbidden')) return ended(mailbox, taken, left + 1, answer.left);
+      if (E.isLeft(answer)) tell(mailbox, answer.left, id);
+      if (E.isRight(answer) && answer.right) taken += 1;
+      else left += 1;
+    }
+    from = page.right.next;
+  } while (from !== null);
+  if (taken > 0) mailbox.log.info({ taken, left }, 'messages taken from MESH');
+  return { taken, left, failure: null };
+};
+
+const tell = ({ log }: Mailbox, { kind, status, code, message }: MeshFailure, messageId?: string): void =>
+  log.error({ meshMessage: messageId, kind, status, code }, message);
+
+const ended = (mailbox: Mailbox, taken: number, left: number, failure: MeshFailure): Look => {
+  tell(mailbox, failure);
+  return { taken, left, failure };
+};
+
+/** Whether a message was taken out of the mailbox. */
+const take = async (mailbox: Mailbox, id: string): Promise<E.Either<MeshFailure, boolean>> => {
+  const { mesh, workflow, log } = mailbox;
+  const head = await mesh.head(id)();
+  if (E.isLeft(head)) return head;
+  if (head.right.type === 'REPORT') {
+    const { statusCode: code, linkedMessage } = head.right;
+    log.error({ meshMessage: id, code, linkedMessage }, 'MESH reports that a message that we sent did not arrive. Tell its receiver, and send the answer again.');
+    return acknowledged(mailbox, id);
+  }
+  if (head.right.workflow !== workflow) {
+    log.warn({ meshMessage: id, workflow: head.right.workflow }, 'A message of another workflow waits in the mailbox. It is left there.');
+    return E.right(false);
+  }
+  return takeFile(mailbox, id, head.right);
+};
+
+const takeFile = async (mailbox: Mailbox, id: string, head: MessageHead): Promise<E.Either<MeshFailure, boolean>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'csms-mesh-'));
+  try {
+    const path = join(folder, 'message');
+    const brought = await mailbox.mesh.download(id, path)();
+    if (E.isLeft(brought)) return brought;
+    const file = { name: nameOf(head, id), bytes: brought.right.bytes, digest: await digestOf(path), pieces: () => createReadStream(path) };
+    await mailbox.receive(file, answering(mailbox, id, head.from));
+    return await acknowledged(mailbox, id);
+  } catch (error) {
+    mailbox.log.error({ meshMessage: id, error: error instanceof Error ? error.message : 'unknown' }, 'a message from MESH could not be taken in; it stays in the mailbox and is tried again');
+    return E.right(false);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const acknowledged = async ({ mesh }: Mailbox, id: string): Promise<E.Either<MeshFailure, boolean>> => E.map(() => true)(await mesh.acknowledge(id)());
+
+/** What the sender called the file, as far as it is fit for a name. */
+const nameOf = ({ fileName }: MessageHead, id: string): string => basename(fileName.replaceAll('\\', '/')).replace(/[^\x20-\x7e]/g, '_').slice(0, 200) || `${id}.dat`;
+
+/** Sends the answer to whoever sent the message, under the message's own name, by which they know it when it comes twice. */
+const answering =
+  ({ mesh, workflow, writeAnswer }: Mailbox, id: string, to: string): SendAnswer =>
+  async (answer) => {
+    const { laboratory, sequence } = answer.interchange;
+    const fileName = `${laboratory}-${String(sequence ?? 0).padStart(8, '0')}.ack`;
+    const sent = await mesh.send({ to, workflow: `${workflow}_ACK`, fileName, localId: id, content: Buffer.from(writeAnswer(answer), 'utf8') })();
+    if (E.isLeft(sent)) throw new Error(`The answer could not be sent. ${sent.left.message}`);
+    return sent.right;
+  };

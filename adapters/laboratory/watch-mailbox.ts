@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as E from 'fp-ts/lib/Either.js';
+import { lookIn, type Mailbox } from './mailbox.ts';
+
+/** Seconds after which MESH is told again that the mailbox is in use; it wants to know at least once a day. */
+const handshakeEvery = 12 * 3_600;
+
+export interface Watching {
+  /** Ends it, when a file that is being taken in is in the log. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface Watch {
+  readonly everySeconds: number;
+  /** Ends requests that are under way when it is told to stop. */
+  readonly stopping: AbortController;
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+const waitABit: Required<Watch>['wait'] = (milliseconds, signal) => pause(milliseconds, undefined, { signal }).catch(() => undefined);
+
+/** Looks into a mailbox for as long as the system is up. Whatever goes wrong is logged, and tried again at the next look. */
+export const watchMailbox = (mailbox: Mailbox, { everySeconds, stopping, wait = waitABit }: Watch): Watching => {
+  const { mesh, log } = mailbox;
+  const looksBetween = Math.max(1, Math.floor(handshakeEvery / everySeconds));
+  const watch = async (): Promise<void> => {
+    for (let look = 0; !stopping.signal.aborted; look++) {
+      if (look % looksBetween === 0) {
+        const known = await mesh.handshake();
+        if (E.isLeft(known)) log.error({ kind: known.left.kind, status: known.left.status, code: known.left.code }, known.left.message);
+      }
+      await lookIn(mailbox).catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the mailbox could not be looked into; it is tried again'));
+      await wait(everySeconds * 1_000, stopping.signal);
+    }
+  };
+  const watching = watch();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await watching;
+      mesh.close();
+    },
+  };
+};
