@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
 import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
+import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
 import { loadSample } from './sample.ts';
 import { startSummary, startUp } from './start-up.ts';
@@ -16,11 +17,13 @@ const started = performance.now();
 
 const serve = async (system: System): Promise<void> => {
   const { clock, readModels } = system;
+  const mailbox = mailboxFrom(configuration, system, log);
   if (configuration.environment === 'development') await loadSample(system);
   const runs = await startUp(system);
   const days = everyDay(system, log, runs.stopped);
   const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
+  const stopMailbox = mailbox?.();
   const stopping = new AbortController();
   onSignal(() => stopping.abort());
   try {
@@ -30,6 +33,7 @@ const serve = async (system: System): Promise<void> => {
   } finally {
     await days.stop();
     await stopWatching?.();
+    await stopMailbox?.();
     await server.close();
   }
 };

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { whyItStopped } from '../why.ts';
 import { importFile } from './import-file.ts';
 import { receiveFiles } from './laboratory.ts';
+import { checkMailbox, runStandIn, sendFile } from './mesh.ts';
 import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { laboratoryAccounting } from './laboratory-accounting.ts';
@@ -37,6 +38,23 @@ program
   .description('take in files: EDIFACT (NHS004), JSON or FHIR. A corrupt one is told and touches nothing; the same content again does nothing twice')
   .argument('<file...>', 'files of laboratories')
   .action(async (files: readonly string[]) => say(await withSystem((system) => receiveFiles(system, files))));
+
+const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
+mesh
+  .command('check')
+  .description('whether MESH lets us in, and how many messages wait')
+  .action(async () => say(await checkMailbox()));
+mesh
+  .command('send')
+  .description('send a file from our mailbox to another')
+  .argument('<file>', 'any file; its name reaches the receiver')
+  .requiredOption('--to <mailbox>', 'mailbox of the receiver')
+  .action(async (file: string, { to }: { readonly to: string }) => say(await sendFile(file, to)));
+mesh
+  .command('stand-in')
+  .description('run what stands in for MESH where it cannot be reached, with made-up mailboxes, until told to stop')
+  .option('--port <port>', 'its port', '8700')
+  .action(async ({ port }: { readonly port: string }) => runStandIn(port, say));
 
 program
   .command('run')

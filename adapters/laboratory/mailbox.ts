@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,10 +5,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Logger } from 'pino';
 import type { LaboratoryAnswer, SendAnswer } from '../../application/laboratory/answer.ts';
 import type { LaboratoryFile } from '../../application/laboratory/receive-file.ts';
-import { digestOf } from '../files/digest.ts';
 import type { MeshClient } from '../mesh/client.ts';
 import type { MeshFailure } from '../mesh/failure.ts';
 import type { MessageHead } from '../mesh/message.ts';
+import { fileOnDisk } from './file-on-disk.ts';
 
 export interface Mailbox {
   readonly mesh: MeshClient;
@@ -82,8 +81,7 @@ const takeFile = async (mailbox: Mailbox, id: string, head: MessageHead): Promis
     const path = join(folder, 'message');
     const brought = await mailbox.mesh.download(id, path)();
     if (E.isLeft(brought)) return brought;
-    const file = { name: nameOf(head, id), bytes: brought.right.bytes, digest: await digestOf(path), pieces: () => createReadStream(path) };
-    await mailbox.receive(file, answering(mailbox, id, head.from));
+    await mailbox.receive(await fileOnDisk(path, nameOf(head, id)), answering(mailbox, id, head.from));
     return await acknowledged(mailbox, id);
   } catch (error) {
     mailbox.log.error({ meshMessage: id, error: error instanceof Error ? error.message : 'unknown' }, 'a message from MESH could not be taken in; it stays in the mailbox and is tried again');

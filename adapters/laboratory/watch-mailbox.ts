@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
+import type { Logger } from 'pino';
+import { systemActor } from '../../application/daily-run/diary.ts';
+import type { Configuration } from '../configuration.ts';
+import { meshFrom } from '../mesh/from-configuration.ts';
+import type { System } from '../system.ts';
+import { nhsack } from './nhs004/answer.ts';
 import { lookIn, type Mailbox } from './mailbox.ts';
 
 /** Seconds after which MESH is told again that the mailbox is in use; it wants to know at least once a day. */
 const handshakeEvery = 12 * 3_600;
-
-export interface Watching {
-  /** Ends it, when a file that is being taken in is in the log. */
-  readonly stop: () => Promise<void>;
-}
 
 export interface Watch {
   readonly everySeconds: number;
@@ -19,8 +20,11 @@ export interface Watch {
 
 const waitABit: Required<Watch>['wait'] = (milliseconds, signal) => pause(milliseconds, undefined, { signal }).catch(() => undefined);
 
-/** Looks into a mailbox for as long as the system is up. Whatever goes wrong is logged, and tried again at the next look. */
-export const watchMailbox = (mailbox: Mailbox, { everySeconds, stopping, wait = waitABit }: Watch): Watching => {
+/**
+ * Looks into a mailbox for as long as the system is up. Whatever goes wrong is logged, and tried again at the next look. What it
+ * answers with ends it, when a file that is being taken in is in the log.
+ */
+export const watchMailbox = (mailbox: Mailbox, { everySeconds, stopping, wait = waitABit }: Watch): (() => Promise<void>) => {
   const { mesh, log } = mailbox;
   const looksBetween = Math.max(1, Math.floor(handshakeEvery / everySeconds));
   const watch = async (): Promise<void> => {
@@ -34,11 +38,30 @@ export const watchMailbox = (mailbox: Mailbox, { everySeconds, stopping, wait = 
     }
   };
   const watching = watch();
-  return {
-    stop: async () => {
-      stopping.abort();
-      await watching;
-      mesh.close();
-    },
+  return async () => {
+    stopping.abort();
+    await watching;
+    mesh.close();
   };
+};
+
+/**
+ * Has the mailbox that the configuration names looked into, and answers with what begins that; null: it names none. Throws when
+ * a certificate's file cannot be read.
+ */
+export const mailboxFrom = (configuration: Configuration, { clock, receiveFile }: Pick<System, 'clock' | 'receiveFile'>, log: Logger): (() => () => Promise<void>) | null => {
+  const stopping = new AbortController();
+  const mesh = meshFrom(configuration, stopping.signal);
+  if (mesh === null) return null;
+  const mailbox: Mailbox = {
+    mesh,
+    workflow: configuration.meshWorkflow,
+    receive: async (file, sendAnswer) => {
+      const received = await receiveFile(file, { today: clock.today(), actor: systemActor, channel: 'mesh', sendAnswer });
+      log.info({ file: received.fileId, state: received.file.place.at, again: received.again, items: received.items }, 'a laboratory’s file');
+    },
+    writeAnswer: (answer) => nhsack(answer, clock.now()),
+    log,
+  };
+  return () => watchMailbox(mailbox, { everySeconds: configuration.meshEvery, stopping });
 };

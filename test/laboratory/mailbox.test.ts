@@ -49,7 +49,7 @@ describe("the mailbox of laboratories' files", () => {
     const id = await sends(interchange());
     let kept = '';
     const noting: Mailbox['receive'] = (file, sendAnswer) => {
-      kept = String((file.pieces() as ReadStream).path);
+      kept = String((file.pieces() as unknown as ReadStream).path);
       expect(existsSync(kept)).toBe(true);
       return mailbox.receive(file, sendAnswer);
     };
@@ -150,13 +150,13 @@ describe("the mailbox of laboratories' files", () => {
       receive: () => Promise.resolve((taken += 1)),
     };
     const ended = new Promise<void>((resolve) => {
-      const watching = watchMailbox(counted, {
+      const stop = watchMailbox(counted, {
         everySeconds: 21_600,
         stopping,
         wait: async (milliseconds) => {
           pauses.push(milliseconds);
           if (pauses.length === 1) await sends(interchange());
-          if (pauses.length === 4) void watching.stop().then(resolve);
+          if (pauses.length === 4) void stop().then(resolve);
         },
       });
     });
