@@ -8,12 +8,17 @@ import type { ApiDependencies } from '../adapters/http/dependencies.ts';
 import { openApi, operations } from '../adapters/http/operations/all.ts';
 import { faultsOf } from '../adapters/http/schema/faults.ts';
 import { buildServer, localDeveloper } from '../adapters/http/server.ts';
+import { layouts } from '../adapters/laboratory/layouts.ts';
+import { laboratoryFilesShown } from '../adapters/system.ts';
 import { memoryEventLog } from '../adapters/event-log/memory/memory-event-log.ts';
+import { processFile } from '../application/laboratory/process-items.ts';
+import { receiveFile } from '../application/laboratory/receive-file.ts';
 import { type Context, handle } from '../application/participants.ts';
 import { civilDate } from '../domain/dates/civil-date.ts';
 import type { Command } from '../domain/participant/commands.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
-import type { ReadModels } from '../projections/runner/read-models.ts';
+import { candidatesOnRecord } from '../projections/participant-summary/candidates.ts';
+import { type ReadModels, readModels as modelsOf } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { withDatabase } from './database.ts';
@@ -61,9 +66,14 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
   let api: Api | undefined;
   beforeAll(async () => {
     let today = civilDate('2026-11-22');
-    const log = memoryEventLog(() => `${today}T09:00:00.000Z`);
-    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log));
+    const now = () => `${today}T09:00:00.000Z`;
+    const log = memoryEventLog(now);
+    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log), modelsOf({ db: database().db, log, now, ...laboratoryFilesShown }));
+    let received = 0;
+    const mostBytes = 1_000_000;
     const deps: ApiDependencies = {
+      mostBytes,
+      receiveFile: (...file) => receiveFile({ ...deps, layout: layouts, newId: () => `received ${received++}`, processFile: processFile({ ...deps, candidates: candidatesOnRecord(database().db) }) })(...file),
       log,
       policy: programmePolicy,
       ids: participantIds,
@@ -71,7 +81,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       db: database().db,
       readModels,
       today: () => today,
-      now: () => `${today}T09:00:00.000Z`,
+      now,
       dayToConfirm: () => null,
       identify: localDeveloper,
       ...differences,

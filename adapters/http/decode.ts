@@ -15,7 +15,7 @@ type Parts = Pick<Call<unknown, unknown, unknown, unknown>, 'params' | 'query' |
 export const decodeRequest = (operation: Operation, { params, query, headers, body }: FastifyRequest): E.Either<Problem, Parts> => {
   const named = Object.fromEntries([...(membersOf(operation.headers) ?? [])].flatMap(([name]) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
   // Some clients send no body where there is nothing to say.
-  const given = { params, query, headers: named, body: body ?? {} };
+  const given = { params, query, headers: named, body: operation.raw === undefined ? (body ?? {}) : {} };
   const [first, ...others] = parts.flatMap((part) => faultsIn(operation[part], given[part]));
   if (first !== undefined) return E.left({ errors: [wrong(first), ...others.map(wrong)] });
   return E.right({

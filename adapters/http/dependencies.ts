@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
+import type { receiveFile } from '../../application/laboratory/receive-file.ts';
 import type { ParticipantsDeps } from '../../application/participants.ts';
 import type { Actor } from '../../application/ports/event-log.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
@@ -19,5 +20,9 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly now: () => string;
   /** The day whose run is not begun until a person confirms it; null: none. */
   readonly dayToConfirm: () => CivilDate | null;
+  /** Takes in what a laboratory sent. */
+  readonly receiveFile: ReturnType<typeof receiveFile>;
+  /** Most bytes of it. */
+  readonly mostBytes: number;
   readonly identify: Identify;
 }

@@ -9,7 +9,7 @@ const faultyRequest = (status: number): Problem | null => {
     case 413:
       return problem('too-large', 'A request body may hold at most 64 KiB.');
     case 415:
-      return problem('unsupported-media-type', 'Send JSON, with Content-Type: application/json.');
+      return problem('unsupported-media-type', 'Content of this type is not taken here. Send JSON, with Content-Type: application/json, unless the operation names other types.');
     default:
       return status >= 400 && status < 500 ? problem('invalid-request', 'The request cannot be read: its body is not JSON, or its address is malformed.') : null;
   }

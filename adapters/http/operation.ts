@@ -11,6 +11,9 @@ export interface Call<P, Q, H, B> {
   readonly query: Q;
   readonly headers: H;
   readonly body: B;
+  /** Where the operation takes a raw body. */
+  readonly pieces: AsyncIterable<Uint8Array>;
+  readonly contentType: string;
   readonly actor: Actor;
   readonly requestId: string;
   readonly correlationId: string;
@@ -43,6 +46,8 @@ export interface Told<P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B
   /** Names in lower case. Other headers are not looked at. */
   readonly headers: H;
   readonly body: B;
+  /** A body that is handed on as it comes, piece by piece, and not looked at: by content type, what it may be. `body` then tells nothing of it. */
+  readonly raw?: Readonly<Record<string, { readonly schema: t.Mixed; readonly example: unknown }>>;
   readonly bodyExamples?: readonly Example[];
   readonly answer: A;
   readonly answerDescription: string;

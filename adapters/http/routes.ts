@@ -12,6 +12,8 @@ import { sendProblem } from './send-problem.ts';
 /** Longest that a read waits for its read models, in milliseconds. */
 const longestWait = 2_000;
 
+async function* nothingComes(): AsyncIterable<Uint8Array> {}
+
 /** Makes each operation answer under its address. */
 export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operations: readonly Operation[]): void => {
   for (const operation of operations)
@@ -30,6 +32,8 @@ const answer = async (deps: ApiDependencies, operation: Operation, request: Fast
   if (late !== null) return sendProblem(request, reply, late);
   const answered = await operation.run(deps, {
     ...parts.right,
+    pieces: operation.raw === undefined ? nothingComes() : (request.body as AsyncIterable<Uint8Array>),
+    contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     actor: actorOf(request),
     requestId: request.id,
     correlationId: correlationIdOf(request),

@@ -48,7 +48,14 @@ export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogg
   await app.register(async (known) => {
     identifyEveryone(known, deps.identify);
     known.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'));
-    addRoutes(known, deps, operations.filter(({ path }) => isOfParticipants(path)));
+    const ofParticipants = operations.filter(({ path }) => isOfParticipants(path));
+    addRoutes(known, deps, ofParticipants.filter(({ raw }) => raw === undefined));
+    for (const operation of ofParticipants.filter(({ raw }) => raw !== undefined))
+      await known.register(async (asItComes) => {
+        asItComes.removeAllContentTypeParsers();
+        asItComes.addContentTypeParser(Object.keys(operation.raw ?? {}), (_, payload, done) => done(null, payload));
+        addRoutes(asItComes, deps, [operation]);
+      });
   });
   return app;
 };

@@ -10,7 +10,7 @@ class TooLarge extends Error {}
 
 /**
  * Does something with what comes once, as bytes, as if it were a file: it is kept on the disk meanwhile, for nobody else to read.
- * Null: it is larger than that, and was read no further.
+ * Null: it is larger than that; what is more was read and not kept, so that whoever sends it hears the answer.
  */
 export const spooled = async <A>(stream: AsyncIterable<Uint8Array>, name: string, mostBytes: number, work: (file: LaboratoryFile) => Promise<A>): Promise<A | null> => {
   const folder = await mkdtemp(join(tmpdir(), 'csms-received-'));
@@ -31,7 +31,7 @@ const limited = (mostBytes: number) =>
     let bytes = 0;
     for await (const piece of pieces) {
       bytes += piece.length;
-      if (bytes > mostBytes) throw new TooLarge();
-      yield piece;
+      if (bytes <= mostBytes) yield piece;
     }
+    if (bytes > mostBytes) throw new TooLarge();
   };

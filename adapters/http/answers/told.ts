@@ -23,7 +23,7 @@ export const ToldWarning = t.type({ code: t.string, says: t.string }, 'ToldWarni
 export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems));
 
 export const Wrong = t.intersection(
-  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, rules: t.array(t.string) })],
+  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, rules: t.array(t.string) })],
   'Wrong',
 );
 
@@ -32,7 +32,7 @@ export const Meanwhile = t.type({ actor: Actor, did: t.array(t.string), at: orNu
 export const ProblemDetails = t.intersection(
   [
     t.type({ type: t.string, title: t.string, status: t.Integer, detail: t.string, code: ProblemCode, requestId: t.string, errors: t.array(Wrong) }),
-    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, rules: t.array(t.string), revision: t.Integer, meanwhile: t.array(Meanwhile) }),
+    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, rules: t.array(t.string), revision: t.Integer, meanwhile: t.array(Meanwhile) }),
   ],
   'Problem',
 );

@@ -48,8 +48,9 @@ const parameters = ({ params, query, headers }: Operation, schemas: Components):
 const parametersIn = (place: string, codec: t.Mixed, { asked }: Components): readonly object[] =>
   [...(membersOf(codec) ?? [])].map(([name, member]) => ({ name, in: place, required: member.required, schema: asked(member.codec) }));
 
-const requestBody = ({ method, body, bodyExamples = [] }: Operation, { asked }: Components): object => {
+const requestBody = ({ method, body, raw, bodyExamples = [] }: Operation, { asked }: Components): object => {
   if (method === 'GET') return {};
+  if (raw !== undefined) return { requestBody: { required: true, content: Object.fromEntries(Object.entries(raw).map(([type, { schema, example }]) => [type, { schema: asked(schema), example }])) } };
   const examples = Object.fromEntries(bodyExamples.map(({ summary, value }, i) => [`example${i + 1}`, { summary, value }] as const));
   return { requestBody: { required: true, content: { 'application/json': { schema: asked(body), examples } } } };
 };

@@ -25,7 +25,7 @@ interface Told<B extends t.Mixed> {
   readonly problems: readonly ProblemCode[];
 }
 
-const ByHand = { caseNumber: CaseNumber, comment: text('Comment', { maxLength: 2_000, description: 'Why, for whoever looks at this later.' }) };
+export const ByHand = { caseNumber: CaseNumber, comment: text('Comment', { maxLength: 2_000, description: 'Why, for whoever looks at this later.' }) };
 
 /** A record that is named must be named as records are. */
 const namesNobody = (asked: Act): boolean => asked.do === 'propose' && asked.proposal.kind === 'record' && !ParticipantId.is(asked.proposal.participantId);

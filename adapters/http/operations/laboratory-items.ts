@@ -19,7 +19,9 @@ const tag = 'Laboratory results';
 
 export const ItemParams = t.type({ item: text('ItemId', { pattern: '^[0-9a-f-]{36}-\\d{6}$', description: 'Names a result in a file: the id of the file, and its place in it in six digits.' }) });
 
-const FileParams = t.type({ file: text('LaboratoryFileId', { pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', description: 'Names a file; made from the digest of its content.' }) });
+export const FileParams = t.type({ file: text('LaboratoryFileId', { pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', description: 'Names a file; made from the digest of its content.' }) });
+
+export const LaboratoryCode = text('LaboratoryCode', { pattern: '^[A-Z0-9]{5}$', description: 'National code of a laboratory.' });
 
 const worklist = list({
   id: 'read-laboratory-worklist',
@@ -28,7 +30,7 @@ const worklist = list({
   summary: 'What waits for somebody',
   description: 'Results on a list, most urgent first: `answerBy` is the day by which the person is to have it. To be worked through by people: to-process (whose is it), to-query (an answer from outside is waited for), to-check (proposed, for somebody else to check) and validation (it cannot go on a record as it is). With `laboratory`, those of one.',
   params: t.type({ list: ItemList }),
-  query: t.partial({ laboratory: text('LaboratoryCode', { pattern: '^[A-Z0-9]{5}$', description: 'National code of a laboratory.' }) }),
+  query: t.partial({ laboratory: LaboratoryCode }),
   item: ListedItem,
   name: 'LaboratoryWorklist',
   example: exampleListed,

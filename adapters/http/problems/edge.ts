@@ -40,7 +40,7 @@ export const edgeProblems = {
   'too-large': {
     status: 413,
     title: 'The request is too large',
-    says: 'A request body may hold at most 64 KiB.',
+    says: 'A request body may hold at most 64 KiB, unless the operation says more.',
   },
   'unsupported-media-type': {
     status: 415,

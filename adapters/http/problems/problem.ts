@@ -5,11 +5,13 @@ import type { RuleId } from '../../../domain/rules/book.ts';
 import { refusalRules } from '../../../domain/rules/refusal-rules.ts';
 import { edgeProblems } from './edge.ts';
 import type { ProblemKind } from './kind.ts';
-import type { ItemRefusal, ItemRefusalCode } from '../../../domain/laboratory/item/refusal.ts';
+import type { Corruption } from '../../../domain/laboratory/file/corrupt.ts';
+import type { FileRefusal } from '../../../domain/laboratory/file/refusal.ts';
+import type { ItemRefusal } from '../../../domain/laboratory/item/refusal.ts';
 import { laboratoryProblems } from './laboratory.ts';
 import { refusalProblems } from './refusals.ts';
 
-export type ProblemCode = keyof typeof edgeProblems | RefusalCode | ItemRefusalCode;
+export type ProblemCode = keyof typeof edgeProblems | RefusalCode | keyof typeof laboratoryProblems;
 
 /** Every code that an answer can carry, and what it means. */
 export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems };
@@ -23,6 +25,10 @@ export interface Wrong extends Pick<Refusal, 'field' | 'earliest' | 'latest'> {
   readonly detail: string;
   /** Instant (ISO 8601, UTC) until which somebody holds it. */
   readonly until?: string;
+  /** Why nothing of a file was taken, where that showed, and under which id it is known. */
+  readonly reason?: Corruption;
+  readonly segment?: number;
+  readonly file?: string;
   /** Ids of the rules that a refusal rests on. */
   readonly rules?: RuleId[];
 }
@@ -47,7 +53,7 @@ export const wrongOf = ({ message, ...refusal }: Refusal): Wrong => {
   return { ...refusal, detail: message, ...(rules.length === 0 ? {} : { rules: [...rules] }) };
 };
 
-export const itemProblem = ({ message, ...refusal }: ItemRefusal): Problem => ({ errors: [{ ...refusal, detail: message }] });
+export const itemProblem = ({ message, ...refusal }: ItemRefusal | FileRefusal): Problem => ({ errors: [{ ...refusal, detail: message }] });
 
 /** As RFC 9457 writes it. The first thing wrong gives type, title and status; `errors` holds them all. */
 export const problemDocument = ({ errors, meanwhile }: Problem, requestId: string): object => {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { at, withApi } from '../../test/api.ts';
+import { nhsNumber } from '../../test/in-memory.ts';
+import { header, interchange, message } from '../../test/laboratory/interchange.ts';
+import { projectFolder } from '../system.ts';
+import { exampleInterchange, exampleObservation, exampleResults } from './examples/laboratory-file.ts';
+
+const api = withApi();
+const files = '/api/v1/laboratory/files';
+const send = (body: string, type = 'application/edifact', name = '') => api().send('POST', `${files}${name === '' ? '' : `?name=${name}`}`, body, { 'content-type': type });
+const fileOf = async (body: unknown) => {
+  await api().readModels.catchUp();
+  return (await api().get(`${files}/${String(at(body, 'file'))}`)).body;
+};
+
+it('a file of any size that is permitted is taken in, its results are looked at, and it is shown', async () => {
+  const sample = readFileSync(join(projectFolder, 'data/sample/SAL-62010-00042.edi'), 'latin1');
+  const { status, headers, body } = await send(sample, 'application/octet-stream', 'SAL-62010-00042.edi');
+  expect([status, body]).toEqual([200, { file: expect.any(String) as string, again: false, items: 240, whereabouts: { 'to-process': 240 } }]);
+  expect(await fileOf(body)).toMatchObject({ name: 'SAL-62010-00042.edi', channel: 'upload', state: 'taken-in', laboratory: '62010', area: 'SAL', sequence: 42, items: 240, corrupt: null });
+  expect((await api().get(`${files}?state=taken-in&laboratory=62010`, { 'csms-position': headers.get('csms-position') ?? '' })).body).toMatchObject({ total: 1 });
+  expect((await api().get(`${files}/${String(at(body, 'file'))}/accounting`)).body).toMatchObject({ total: 240 });
+  expect((await send(sample, 'text/plain', 'again.edi')).body).toMatchObject({ file: at(body, 'file'), again: true, items: 240, whereabouts: { 'to-process': 240 } });
+});
+
+it('one result comes as EDIFACT, as JSON and as FHIR, and goes on the record of whose it is', async () => {
+  await api().join(1);
+  await api().readModels.catchUp();
+  const mine = (text: string) => text.replaceAll(exampleResults.results[0]?.nhsNumber ?? '', nhsNumber(1));
+  for (const [type, body] of [['application/edifact', exampleInterchange], ['application/json; charset=utf-8', JSON.stringify(exampleResults)], ['application/fhir+json', JSON.stringify(exampleObservation)]] as const) {
+    const answer = await send(mine(body), type);
+    expect([type, answer.status, at(answer.body, 'items')]).toEqual([type, 200, 1]);
+    expect(await fileOf(answer.body)).toMatchObject({ channel: type.includes('json') ? 'api' : 'upload', laboratory: '62010' });
+  }
+});
+
+it('a corrupt file is told with the reason and the segment, and is followed up by people', async () => {
+  const { status, body } = await send(interchange({ trailer: 'UNZ+3+00000042' }));
+  expect([status, body]).toMatchObject([422, { code: 'corrupt-file', reason: 'wrong-count', segment: 22 }]);
+  expect(await fileOf(body)).toMatchObject({ state: 'corrupt', corrupt: { reason: 'wrong-count', handling: 'open' } });
+  const path = `${files}/${String(at(body, 'file'))}`;
+  const byHand = { caseNumber: 'CAS-12345-ABCDE', comment: 'They send it again.' };
+  expect((await api().post(`${path}/inform`, { ...byHand, comment: ' ' })).body).toMatchObject({ status: 422, code: 'comment-needed' });
+  for (const [what, handling] of [['inform', 'informed'], ['resolve', 'resolved']] as const) {
+    expect((await api().post(`${path}/${what}`, byHand)).status).toBe(200);
+    expect(await fileOf(body)).toMatchObject({ corrupt: { handling } });
+  }
+  expect((await api().post(`${path}/resolve`, byHand)).body).toMatchObject({ status: 409, code: 'already-resolved' });
+});
+
+it('what is too large, of another type or not there is refused', async () => {
+  expect((await send('x'.repeat(1_100_000))).body).toMatchObject({ status: 413, code: 'too-large' });
+  expect((await send('<a/>', 'application/xml')).body).toMatchObject({ status: 415 });
+  expect((await send('{"laboratory": "62010", "results": [{"slide": "1"}]}', 'application/json')).body).toMatchObject({ code: 'corrupt-file', reason: 'bad-file-contents', segment: 1 });
+  expect((await send('', 'text/plain')).body).toMatchObject({ code: 'corrupt-file', reason: 'empty' });
+  expect((await api().get(`${files}/00000000-0000-8000-8000-000000000000`)).body).toMatchObject({ status: 404, code: 'no-such-file' });
+});
+
+it('nothing of what laboratories write stands in the log of the system', async () => {
+  await send(interchange({ header: header(77), messages: [message(1, 'PNA+PAT+:OPI+++SU:KOWALCZYK+FO:ANNA', 'RFF+ASL:26000077')] }));
+  expect(api().logged.join('')).not.toContain('KOWALCZYK');
+});
