@@ -2,6 +2,7 @@ import type { Counts } from '../application/daily-run/counts.ts';
 import type { Stopped } from '../application/daily-run.ts';
 import { readDiary } from '../application/daily-run/diary.ts';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
+import { filesUnderWay } from '../projections/laboratory-items/queries.ts';
 import { progress } from './command-line/progress.ts';
 import type { System } from './system.ts';
 import { whyNotBegun } from './unusual-day.ts';
@@ -17,10 +18,11 @@ export interface Runs {
   readonly stopped: Stopped | null;
 }
 
-/** Brings the read models level, carries out the days up to today that are not done yet, and covers the log with a checkpoint. */
+/** Brings the read models level, goes on with what laboratories sent, carries out the days up to today that are not done yet, and covers the log with a checkpoint. */
 export const startUp = async (system: System): Promise<Runs> => {
   await system.readModels.catchUp();
   const until = system.clock.today();
+  for (const { file, last } of await filesUnderWay(system.db)) await system.processFile(file, last, { today: until });
   const bar = progress('Daily run');
   const { days, stopped } = await system.dailyRun(until, { onProgress: (at) => bar.show(at.done / at.of, at.day) }).finally(() => bar.end());
   await system.readModels.catchUp();

@@ -60,6 +60,7 @@ export interface System extends ParticipantsDeps {
   /** Most bytes of a laboratory's file. */
   readonly mostBytes: number;
   readonly receiveFile: ReturnType<typeof receiveFile>;
+  readonly processFile: ReturnType<typeof processFile>;
   readonly integrity: Integrity;
   readonly close: () => Promise<void>;
 }
@@ -126,6 +127,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       dryRun: dryRun(days),
       mostBytes: laboratory.mostBytes,
       receiveFile: receiveFile(laboratory),
+      processFile: processFile(laboratory),
       integrity: integrity({
         log,
         contiguousPositions: eventLogUrl === undefined,

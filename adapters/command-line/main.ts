@@ -31,13 +31,17 @@ imports
   .argument('<file>', 'NDJSON: one person a line, with results and what else the earlier system told')
   .action(async (file: string) => say(await withSystem((system) => importFile(system, 'history', file))));
 
-program
-  .command('laboratory')
-  .description('files of laboratories')
+const laboratory = program.command('laboratory').description('files of laboratories, and what became of the results in them');
+laboratory
   .command('receive')
   .description('take in files: EDIFACT (NHS004), JSON or FHIR. A corrupt one is told and touches nothing; the same content again does nothing twice')
   .argument('<file...>', 'files of laboratories')
   .action(async (files: readonly string[]) => say(await withSystem((system) => receiveFiles(system, files))));
+laboratory
+  .command('accounting')
+  .argument('[file]', 'id of a file; all files where it is not given')
+  .description('what became of every result: by itself, by hand, under a dummy number, removed, or on which list it still stands')
+  .action(async (file: string | undefined) => say(await withSystem((system) => laboratoryAccounting(system, file))));
 
 const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
 mesh
@@ -111,14 +115,6 @@ program
   .command('checkpoint')
   .description('cover the event log as it stands with a signed checkpoint')
   .action(async () => say(await withSystem(checkpoint)));
-
-program
-  .command('laboratory')
-  .description('what laboratories sent')
-  .command('accounting')
-  .argument('[file]', 'id of a file; all files where it is not given')
-  .description('what became of every result: by itself, by hand, under a dummy number, removed, or on which list it still stands')
-  .action(async (file: string | undefined) => say(await withSystem((system) => laboratoryAccounting(system, file))));
 
 const lookingBack = (command: Command): Command =>
   command

@@ -5,7 +5,7 @@ import { itemEvent } from '../../domain/laboratory/item/events.ts';
 import { withDatabase } from '../../test/database.ts';
 import { inMemory } from '../../test/in-memory.ts';
 import { aDay, aFile, aLaboratory, itemModelsOf, itemsWith, reportOn } from '../../test/laboratory/items.ts';
-import { countItems, countItemsOn, itemsOn, itemsUnderWay } from './queries.ts';
+import { countItems, countItemsOn, filesUnderWay, itemsOn } from './queries.ts';
 
 const database = withDatabase();
 const other = 'ffffffff-7f0f-8b55-9c1e-3d1b2f6a7c11';
@@ -59,5 +59,5 @@ describe('items of laboratories', () => {
     expect((await countItems(database().db)(null, cutOff, aDay)).reduce((sum, { items }) => sum + items, 0)).toBe(6);
   });
 
-  it('that the system has still to do with are found', async () => expect(await itemsUnderWay(database().db)).toEqual([{ file: other, items: 1 }]));
+  it('that the system has still to do with are found by their files', async () => expect(await filesUnderWay(database().db)).toEqual([{ file: other, last: 2 }]));
 });

@@ -22,11 +22,11 @@ export const itemsOn =
 
 export const countItemsOn = (db: QueryExecutorProvider) => (worklist: Worklist): Promise<number> => count(db, table, onList(worklist));
 
-/** Items that the system has still to do with, so many of each file: it was stopped before it was done with them. */
-export const itemsUnderWay = async (db: QueryExecutorProvider): Promise<readonly { readonly file: string; readonly items: number }[]> =>
+/** Files with items that the system has still to do with, and the last such place in each: it was stopped before it was done. */
+export const filesUnderWay = async (db: QueryExecutorProvider): Promise<readonly { readonly file: string; readonly last: number }[]> =>
   (
-    await sql<{ file: string; items: number }>`
-      select file, count(*) as items from read_model.laboratory_item where list in ('received', 'matched', 'accepted') group by file order by file`.execute(db)
+    await sql<{ file: string; last: number }>`
+      select file, max(number) as last from read_model.laboratory_item where list in ('received', 'matched', 'accepted') group by file order by file`.execute(db)
   ).rows;
 
 export interface ItemCount {
