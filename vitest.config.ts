@@ -9,6 +9,7 @@ const longest = [
   'test/event-log/torture.test.ts',
   'test/lives/every-moment.test.ts',
   'test/killed-load.test.ts',
+  'test/killed-read-models.test.ts',
   'test/lives/arrival.test.ts',
   'test/scenarios/main.test.ts',
   'test/browser/docs.test.ts',

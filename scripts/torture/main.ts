@@ -1,38 +1,79 @@
 import { Command } from 'commander';
-import { type Round, torture } from './log/torture.ts';
+import { startThrowaway } from '../../adapters/database/embedded/throwaway.ts';
+import * as ofTheLog from './log/torture.ts';
+import * as ofReadModels from './read-models/torture.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const whole = (text: string): number => Number.parseInt(text, 10);
 
 const program = new Command('torture').description('Puts a part of the system under load and one fault after another, and looks at what is left.').showHelpAfterError();
 
-program
-  .command('log')
-  .description('the event log in PostgreSQL: processes and connections that die, a full disk, clocks that jump')
-  .option('--rounds <number>', 'how many faults', whole, 100)
-  .option('--seed <number>', 'to let chance fall as in an earlier run', whole, Math.floor(Math.random() * 2 ** 31))
-  .action(async ({ rounds, seed }: { readonly rounds: number; readonly seed: number }) => {
-    say(`seed ${seed}`);
-    const all: Round[] = [];
-    for await (const round of torture({ rounds, seed })) {
-      all.push(round);
-      say(`${String(all.length).padStart(4)}  ${told(round)}`);
-    }
-    say(`\n${summary(all)}`);
-    process.exitCode = all.some(({ findings }) => findings.length > 0) ? 1 : 0;
-  });
+interface Order {
+  readonly rounds: number;
+  readonly seed: number;
+}
 
-const told = ({ fault, acknowledged, inDoubt, inDoubtStored, events, findings }: Round): string =>
-  [`${fault.padEnd(46)} ${acknowledged} acknowledged, ${inDoubt} in doubt (${inDoubtStored} of them stored), ${events} events`, ...findings].join('\n      ! ');
+interface Part<R> {
+  readonly name: string;
+  readonly says: string;
+  readonly torture: (order: Order) => AsyncIterable<R>;
+  readonly told: (round: R) => string;
+  readonly sum: (all: readonly R[]) => string;
+}
 
-const summary = (all: readonly Round[]): string => {
-  const sum = (of: (round: Round) => number): number => all.reduce((total, round) => total + of(round), 0);
-  const findings = sum((round) => round.findings.length);
-  return [
-    `${all.length} rounds: ${sum(({ acknowledged }) => acknowledged)} appends acknowledged, ${sum(({ conflicts }) => conflicts)} refused,`,
-    `${sum(({ inDoubt }) => inDoubt)} in doubt, of which ${sum(({ inDoubtStored }) => inDoubtStored)} had been stored.`,
-    findings === 0 ? 'Nothing was lost, doubled or changed.' : `${findings} findings.`,
-  ].join(' ');
+const part = <R extends { readonly fault: string; readonly findings: readonly string[] }>({ name, says, torture, told, sum }: Part<R>): void =>
+  void program
+    .command(name)
+    .description(says)
+    .option('--rounds <number>', 'how many faults', whole, 100)
+    .option('--seed <number>', 'to let chance fall as in an earlier run', whole, Math.floor(Math.random() * 2 ** 31))
+    .action(async ({ rounds, seed }: Order) => {
+      say(`seed ${seed}`);
+      const all: R[] = [];
+      for await (const round of torture({ rounds, seed })) {
+        all.push(round);
+        say(`${String(all.length).padStart(4)}  ${[`${round.fault.padEnd(50)} ${told(round)}`, ...round.findings].join('\n      ! ')}`);
+      }
+      const findings = total(all, (round) => round.findings.length);
+      say(`\n${all.length} rounds: ${sum(all)} ${findings === 0 ? 'Nothing was lost, doubled or changed.' : `${findings} findings.`}`);
+      process.exitCode = findings > 0 ? 1 : 0;
+    });
+
+const total = <R>(all: readonly R[], of: (round: R) => number): number => all.reduce((sum, round) => sum + of(round), 0);
+
+part({
+  name: 'log',
+  says: 'the event log in PostgreSQL: processes and connections that die, a full disk, clocks that jump',
+  torture: ofTheLog.torture,
+  told: ({ acknowledged, inDoubt, inDoubtStored, events }) => `${acknowledged} acknowledged, ${inDoubt} in doubt (${inDoubtStored} of them stored), ${events} events`,
+  sum: (all) =>
+    [
+      `${total(all, ({ acknowledged }) => acknowledged)} appends acknowledged, ${total(all, ({ conflicts }) => conflicts)} refused,`,
+      `${total(all, ({ inDoubt }) => inDoubt)} in doubt, of which ${total(all, ({ inDoubtStored }) => inDoubtStored)} had been stored.`,
+    ].join(' '),
+});
+
+/** On a server of its own, of which nothing is left. */
+const onThrowaway = async function* (order: Order): AsyncIterable<ofReadModels.Round> {
+  const server = await startThrowaway();
+  try {
+    yield* ofReadModels.torture({ ...order, databaseUrl: server.url });
+  } finally {
+    await server.stop();
+  }
 };
+
+const at = ({ moment: { text, time, pause }, tooLate }: ofReadModels.Killed): string => (tooLate ? 'when it had finished' : `at “${text}” ${time}, ${pause} ms later`);
+
+part({
+  name: 'read-models',
+  says: 'the read models and the daily run: processes that project, rebuild or carry out a day die, and others go on',
+  torture: onThrowaway,
+  told: ({ killed, events }) => `${killed.map(at).join(', ')}; ${events} events`,
+  sum: (all) => {
+    const killed = all.flatMap((round) => round.killed);
+    return `${killed.length} processes killed, ${killed.filter(({ tooLate }) => tooLate).length} of them when they had finished.`;
+  },
+});
 
 await program.parseAsync();

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../adapters/database/connection.ts';
 import { migrate } from '../../../adapters/database/migrate.ts';
-import { type Chance, chance } from '../../chance.ts';
+import { chance } from '../../chance.ts';
+import { deal } from '../deal.ts';
 import { examine, withLog } from './examine.ts';
 import { faults, type Scene } from './faults.ts';
 import { ledger } from './ledger.ts';
@@ -40,7 +41,7 @@ export const torture = async function* ({ rounds, seed }: Order): AsyncGenerator
     between.leadTo(server.url());
     const start = () => startWriter(between.through(server.url()));
 
-    for (const fault of deal(dice, rounds)) {
+    for (const fault of deal(dice, Object.keys(faults), rounds)) {
       while (writers.length < processes) writers.push(await start());
       const under = load({ ledger: known, clients, writerOf: (client) => writers[client % writers.length] as Writer, recovered: () => recovery });
       const scene = { dice, server, wire: between, writers, load: under };
@@ -63,11 +64,6 @@ const strike = async (fault: string, scene: Scene): Promise<number> => {
   await faults[fault]?.(scene);
   scene.wire.leadTo(scene.server.url());
   return headOf(scene.server.url());
-};
-
-/** As many faults, each kind as often as the others, in any order. */
-const deal = function* (dice: Chance, rounds: number): Iterable<string> {
-  for (let n = 0; n < rounds; ) for (const fault of dice.shuffled(Object.keys(faults))) if (n++ < rounds) yield fault;
 };
 
 const headOf = (url: string): Promise<number> => withLog(url, (log) => log.head());
