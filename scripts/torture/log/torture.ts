@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { connect } from '../../../adapters/database/connection.ts';
+import { temporaryFolder } from '../../../adapters/database/embedded/throwaway.ts';
 import { migrate } from '../../../adapters/database/migrate.ts';
 import { chance } from '../../chance.ts';
 import { deal } from '../deal.ts';
@@ -32,7 +31,7 @@ const clients = 16;
 export const torture = async function* ({ rounds, seed }: Order): AsyncGenerator<Round, void, void> {
   const dice = chance(seed);
   const known = ledger(dice);
-  const checkpoints = mkdtempSync(join(tmpdir(), 'csms-torture-'));
+  const checkpoints = temporaryFolder();
   const server = await victim();
   const between = await wire();
   const writers: Writer[] = [];

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { temporaryFolder } from '../../../adapters/database/embedded/throwaway.ts';
 import { openSystem } from '../../../adapters/system.ts';
 import { chance } from '../../chance.ts';
 import { deal } from '../deal.ts';
@@ -37,7 +36,7 @@ export interface Ordered {
 /** Processes that project, rebuild and carry out days are killed, each kind as often as the others, and another goes on; after each everything is looked at. */
 export const torture = async function* ({ rounds, seed, databaseUrl, people = 600, joining = 1_100 }: Ordered): AsyncGenerator<Round, void, void> {
   const dice = chance(seed);
-  const checkpoints = mkdtempSync(join(tmpdir(), 'csms-torture-'));
+  const checkpoints = temporaryFolder();
   const system = await openSystem(settingsFor(databaseUrl, checkpoints));
   const lives = await livesOn(system, dice, seed);
   // The next process loads its code while everything is looked at.
