@@ -50,6 +50,17 @@ it('a corrupt file is told with the reason and the segment, and is followed up b
   expect((await api().post(`${path}/resolve`, byHand)).body).toMatchObject({ status: 409, code: 'already-resolved' });
 });
 
+it('a number that was passed over is missing until its file comes or somebody resolves it', async () => {
+  const link = '/api/v1/laboratory/links/61025-';
+  for (const number of [7, 10]) await send(interchange({ header: header(number, '61025'), messages: [] }));
+  expect((await api().get(link)).body).toMatchObject({ highest: 10, files: 2, missing: [{ sequence: 8, handling: 'open' }, { sequence: 9, handling: 'open' }] });
+  const byHand = { caseNumber: 'CAS-12345-ABCDE', comment: 'They look for it.' };
+  expect((await api().post(`${link}/missing/8/inform`, byHand)).status).toBe(200);
+  await send(interchange({ header: header(9, '61025'), messages: [] }));
+  expect((await api().post(`${link}/missing/9/resolve`, byHand)).body).toMatchObject({ status: 409, code: 'not-missing' });
+  expect((await api().get(link)).body).toMatchObject({ highest: 10, files: 3, missing: [{ sequence: 8, handling: 'informed' }] });
+});
+
 it('what is too large, of another type or not there is refused', async () => {
   expect((await send('x'.repeat(1_100_000))).body).toMatchObject({ status: 413, code: 'too-large' });
   expect((await send('<a/>', 'application/xml')).body).toMatchObject({ status: 415 });

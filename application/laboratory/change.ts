@@ -38,8 +38,7 @@ export const change =
   ({ log, policy }: ChangeDeps) =>
   async (stream: string, command: Command, context: Omit<Context, 'expectedRevision'>): Promise<E.Either<Refusal, Changed<State, Event>>> => {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const { head = 'no-stream' as const, events: recorded = [] } = (await log.readStreams([stream])).get(stream) ?? {};
-      const state = recorded.map(readWith(kind.codec)).reduce(kind.evolve, kind.start);
+      const { head, recorded, state } = await load(kind)(log, stream);
       const before = recorded.at(-1)?.position ?? 0;
       if (recorded.some(({ metadata }) => metadata.commandId === context.commandId)) return E.right({ state, events: [], position: before });
       const decided = kind.decide(state, command, context.today);
@@ -50,6 +49,14 @@ export const change =
       if (answer.left.kind === 'unavailable') throw answer.left.cause;
     }
     throw new Error(`Others wrote to ${stream} ${attempts} times in a row`);
+  };
+
+/** How a stream stands. Rejects as `change` does. */
+export const load =
+  <State, Event>({ codec, evolve, start }: Pick<Kind<State, unknown, Event, unknown>, 'codec' | 'evolve' | 'start'>) =>
+  async (log: EventLog, stream: string) => {
+    const { head = 'no-stream' as const, events: recorded = [] } = (await log.readStreams([stream])).get(stream) ?? {};
+    return { head, recorded, state: recorded.map(readWith(codec)).reduce(evolve, start) };
   };
 
 const readWith =

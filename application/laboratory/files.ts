@@ -6,7 +6,8 @@ import type { FileRefusal } from '../../domain/laboratory/file/refusal.ts';
 import { decideLink, type LinkCommand } from '../../domain/laboratory/link/decide.ts';
 import { emptyLink, evolveLink, type Link } from '../../domain/laboratory/link/link.ts';
 import { uuidOfDigest } from '../uuid-of-digest.ts';
-import { change, type Kind } from './change.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import { change, type Kind, load } from './change.ts';
 import { fileCodec, fileStreams, linkCodec, linkStreams } from './codec.ts';
 
 /** What a file is called in streams and addresses. The same content has the same one. */
@@ -25,3 +26,6 @@ const linkKind: Kind<Link, LinkCommand, LinkEvent, FileRefusal> = { codec: linkC
 /** Carries out a command on a file, or on a row of files; people do so too: the laboratory was told, it was resolved. */
 export const changeFile = change(fileKind);
 export const changeLink = change(linkKind);
+
+/** A row of files as it stands; empty where none came. */
+export const loadLink = async (log: EventLog, linkId: string): Promise<Link> => (await load(linkKind)(log, linkStream(linkId))).state;

@@ -9,6 +9,8 @@ import { orNull } from './or-null.ts';
 
 export const FileState = oneOf('FileState', 'received', 'read', 'taken-in', 'corrupt');
 
+export const Handling = oneOf('Handling', 'open', 'informed', 'resolved');
+
 /** A file of a laboratory, as it stands. */
 export const LaboratoryFile = t.type(
   {
@@ -24,7 +26,7 @@ export const LaboratoryFile = t.type(
     sequence: orNull(t.Integer),
     madeAt: orNull(t.string),
     items: orNull(t.Integer),
-    corrupt: orNull(t.type({ reason: t.string, segment: t.Integer, says: t.string, handling: oneOf('Handling', 'open', 'informed', 'resolved') }, 'CorruptFile')),
+    corrupt: orNull(t.type({ reason: t.string, segment: t.Integer, says: t.string, handling: Handling }, 'CorruptFile')),
     answerWanted: t.boolean,
     answered: orNull(AnswerStatus),
   },

@@ -8,6 +8,7 @@ import { codes } from './codes.ts';
 import { health } from './health.ts';
 import { laboratoryActs } from './laboratory-acts.ts';
 import { laboratoryFiles } from './laboratory-files.ts';
+import { laboratoryLinks } from './laboratory-links.ts';
 import { laboratoryItems } from './laboratory-items.ts';
 import { practiceLists } from './practice-lists.ts';
 import { readParticipant } from './read-participant.ts';
@@ -36,7 +37,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryItems, ...laboratoryActs, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, ...laboratoryItems, ...laboratoryActs, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);
