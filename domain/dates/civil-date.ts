@@ -6,12 +6,24 @@ interface CivilDateBrand {
 }
 
 const isDate = (s: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(s)) return false;
-  const day = Number(s.slice(8));
-  const month = Number(s.slice(5, 7));
+  if (s.length !== 10 || s[4] !== '-' || s[7] !== '-') return false;
+  const [year, month, day] = [digits(s, 0, 4), digits(s, 5, 7), digits(s, 8, 10)];
   // Every month has 28 days; the calendar is asked about the others only, as this is asked of every date of every event.
-  return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(Number(s.slice(0, 4)), month));
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
 };
+
+/** The number that stands in a part of a text; NaN if not only digits do. A regular expression and `slice` take two to three times as long. */
+const digits = (s: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = s.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+};
+
+const zero = '0'.charCodeAt(0);
 
 const daysIn = (year: number, month: number): number => new Temporal.PlainYearMonth(year, month).daysInMonth;
 
