@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../adapters/database/connection.ts';
 import { postgresEventLog } from '../adapters/event-log/postgres/postgres-event-log.ts';
 import { projectFolder } from '../adapters/system.ts';
+import { bundled } from '../scripts/bundled.ts';
 import { chance } from '../scripts/chance.ts';
 import { withDatabase } from './database.ts';
 
@@ -33,15 +34,15 @@ const firstLines = async (name: string, lines: number): Promise<void> => {
   await once(to.end(), 'finish');
 };
 
-const load = (database: Database, { kind, path }: (typeof files)[number]) =>
-  spawn(process.execPath, ['--import', 'tsx', 'adapters/command-line/main.ts', 'import', kind, path], {
+const load = async (database: Database, { kind, path }: (typeof files)[number]) =>
+  spawn(process.execPath, [await bundled('adapters/command-line/main.ts'), 'import', kind, path], {
     cwd: projectFolder,
     env: { ...process.env, DATABASE_URL: database.url, CSMS_TODAY: '2026-11-22' },
     stdio: 'ignore',
   });
 
 const finished = async (database: Database, file: (typeof files)[number]): Promise<void> => {
-  const [code] = (await once(load(database, file), 'exit')) as [number | null];
+  const [code] = (await once(await load(database, file), 'exit')) as [number | null];
   expect(code).toBe(0);
 };
 
@@ -71,7 +72,7 @@ describe(`a load killed at ${kills} random moments (SEED=${seed})`, () => {
     for (const file of files) {
       for (; killed < kills / (file.kind === 'cohort' ? 2 : 1); killed++) {
         const target = (await log.head()) + dice.below(600);
-        const loading = load(disturbed(), file);
+        const loading = await load(disturbed(), file);
         const ended = once(loading, 'exit');
         const stop = log.onAppend((position) => void (position >= target && loading.kill('SIGKILL')));
         await ended;

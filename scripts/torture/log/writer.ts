@@ -1,10 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { AppendFailure, Appended, StreamAppend } from '../../../application/ports/event-log.ts';
+import { bundled } from '../../bundled.ts';
 
 export type Answer = Either<AppendFailure, Appended>;
 
@@ -25,9 +23,8 @@ export interface Writer {
 }
 
 export const startWriter = async (databaseUrl: string): Promise<Writer> => {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(join(import.meta.dirname, 'writing-process.ts'), [], {
-    execArgv: ['--import', tsx],
+  const child = fork(await bundled('scripts/torture/log/writing-process.ts'), [], {
+    execArgv: [],
     env: { ...process.env, TORTURE_DATABASE: databaseUrl },
     serialization: 'advanced',
   });

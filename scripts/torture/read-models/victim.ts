@@ -1,9 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { bundled } from '../../bundled.ts';
 
 /** What a process of the system is told to do. */
 export type Work =
@@ -35,8 +33,7 @@ export interface Victim {
 
 /** Answers when all its code is loaded and it is connected to the database. */
 export const startVictim = async (databaseUrl: string): Promise<Victim> => {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(join(import.meta.dirname, 'victims-process.ts'), [], { execArgv: ['--import', tsx], env: { ...process.env, TORTURE_DATABASE: databaseUrl } });
+  const child = fork(await bundled('scripts/torture/read-models/victims-process.ts'), [], { execArgv: [], env: { ...process.env, TORTURE_DATABASE: databaseUrl } });
   const closed = once(child, 'close');
   await Promise.race([once(child, 'message'), closed.then(() => Promise.reject(new Error('A process of the system did not start')))]);
   return {

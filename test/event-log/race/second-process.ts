@@ -1,8 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundled } from '../../../scripts/bundled.ts';
 import type { Acknowledged, Race } from './writers.ts';
 
 export interface SecondProcess {
@@ -12,8 +10,7 @@ export interface SecondProcess {
 
 /** Starts another process with a log of its own on the same database, and waits until it could write. */
 export const secondProcess = async (databaseUrl: string): Promise<SecondProcess> => {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(join(import.meta.dirname, 'process.ts'), [], { execArgv: ['--import', tsx], env: { ...process.env, RACE_DATABASE: databaseUrl } });
+  const child = fork(await bundled('test/event-log/race/process.ts'), [], { execArgv: [], env: { ...process.env, RACE_DATABASE: databaseUrl } });
   // Not at its exit: what it said last may still be on its way.
   const failed = once(child, 'disconnect').then(() => {
     throw new Error('The second process ended without an answer');
