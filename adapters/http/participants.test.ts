@@ -100,7 +100,7 @@ describe('a participant', () => {
 });
 
 describe('a dummy registration', () => {
-  it('is found and told like anybody, is not called by anybody’s wish, and changes by its results', async () => {
+  it('is found and told like anybody, is not called by anybody’s wish, changes by its results, and can be deactivated', async () => {
     const id = participantIds.of(dummyNumber);
     const entered = await handle(api().deps)(id, dummyJoining, { today: civilDate('2026-11-22'), actor: csas, cause: 'a test', correlationId: 'c', commandId: 'dummy' })();
     expect(entered._tag).toBe('Right');
@@ -113,6 +113,8 @@ describe('a dummy registration', () => {
     expect(at(letters.body, 'items')).toContainEqual(expect.objectContaining({ participantId: id, letter: 'PX0A' }));
     const byName = await api().post('/api/v1/participants/search', { familyName: someone.name.family, dateOfBirth: someone.dateOfBirth });
     expect(at(byName.body, 'participants.*.nhsNumber')).toContain(dummyNumber);
+    expect((await api().post(`${path}/deactivate-dummy`, { by: 'csas' })).body).toMatchObject({ accepted: true, participant: { registration: 'inactive', inactive: { reason: 'deactivated' }, nextTestDueDate: null } });
+    expect((await api().post(`${path}/deactivate-dummy`, { by: 'csas' })).body).toMatchObject({ status: 422, code: 'dummy-deactivated', rules: ['ELIG-08'] });
   });
 });
 

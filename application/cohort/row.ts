@@ -1,4 +1,4 @@
-import type { Gender, InactiveReason } from '../../domain/codes/recall.ts';
+import type { Gender, LeavingReason } from '../../domain/codes/recall.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
 import type { Address, Contact, PersonName } from '../../domain/participant/demographics.ts';
@@ -18,5 +18,5 @@ export interface CohortRow {
   readonly address: Address | null;
   readonly contact: Contact;
   /** Left or died; null: neither. `since` null: the row does not say. */
-  readonly inactive: { readonly reason: InactiveReason; readonly since: CivilDate | null } | null;
+  readonly inactive: { readonly reason: LeavingReason; readonly since: CivilDate | null } | null;
 }

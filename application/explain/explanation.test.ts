@@ -90,6 +90,13 @@ describe('an explanation', () => {
     expect(explanation.next).toBeNull();
   });
 
+  it('of a deactivated dummy registration says so, and from which step', async () => {
+    const explanation = await told(['2025-01-10', dummyJoining], tested, ['2025-09-01', command('deactivate-dummy', { by: 'csas' })]);
+    expect(fact(explanation, 'registration')).toEqual({ says: 'Inactive since 1 September 2025: the dummy registration was deactivated.', on: '2025-09-01' });
+    expect(fact(explanation, 'next-test-due-date')).toEqual({ says: 'No next test is due: the dummy registration was deactivated.', on: '2025-09-01' });
+    expect(explanation.next).toBeNull();
+  });
+
   it('of a refused result says in words why it waits, and that letters wait with it', async () => {
     const explanation = await told(joins, ['2025-08-01', command('record-result', { result: { testDate: civilDate('2025-07-20'), cytology: '3', hpv: '9', action: 'A' } })]);
     expect(fact(explanation, 'letters')).toEqual({ says: 'Letters and notifications are held until the result that failed validation is settled.', on: '2025-08-01' });

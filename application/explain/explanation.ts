@@ -38,7 +38,7 @@ export const explain = ({ participant: p, entries }: ParticipantHistory, policy:
   const all = stepsOf(entries);
   const last = (kinds: ReadonlySet<EventType>): number => all.findLastIndex(({ events }) => events.some(({ type }) => kinds.has(type)));
   const letters = isPaused(p) ? last(new Set<EventType>([p.refused.length > 0 ? 'result-refused' : 'paused'])) : -1;
-  const left = p.inactive === null ? -1 : last(new Set<EventType>(['became-inactive']));
+  const left = p.inactive === null ? -1 : last(new Set<EventType>(['became-inactive', 'dummy-deactivated']));
   const [date, status] = [last(setsDate), last(setsStatus)];
   const origins = originsOf(all);
   const behind = new Set([...origins, testBehind(p, all), letters, left]);

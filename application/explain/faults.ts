@@ -12,6 +12,7 @@ const faults: Partial<Readonly<Record<RefusalCode, string>>> = {
   'another-result-unresolved': 'An earlier result waits to be settled, and comes first.',
   'test-in-future': 'The test date lay in the future.',
   'test-before-birth': 'The test date lies before the date of birth.',
+  'dummy-deactivated': 'The dummy registration was deactivated and accepts no results.',
   'ceased-no-cervix': 'The person had been ceased by then for a reason that rules tests out.',
 };
 

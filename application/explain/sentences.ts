@@ -25,6 +25,7 @@ const practice = (code: string | null): string => (code === null ? 'no practice'
 const tell: { readonly [T in EventType]: Tell<T> } = {
   'registered': ({ optedIn }) => `Joined the programme through the demographic feed${optedIn ? ', having opted in' : ''}.`,
   'dummy-registered': () => 'Registered under a dummy number, as somebody who cannot be matched to anybody.',
+  'dummy-deactivated': ({ by }) => `The dummy registration was deactivated by ${parties[by]}: it can still be looked at, and accepts no results.`,
   'history-imported': ({ results, source }) => `The history from an earlier system (${source}) was taken over: ${results.length === 0 ? 'no tests' : count(results.length, 'test')}.`,
   'demographics-changed': ({ changes }) => `The demographic feed changed: ${Object.keys(changes).join(', ')}.`,
   'practice-changed': ({ from, to }) => `Moved from ${practice(from)} to ${practice(to)}.`,

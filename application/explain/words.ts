@@ -48,6 +48,7 @@ export const inactiveReasons: Readonly<Record<InactiveReason, string>> = {
   'isle-of-man': 'the person moved to the Isle of Man',
   'abroad': 'the person moved abroad',
   'removed': 'the person was removed from the register',
+  'deactivated': 'the dummy registration was deactivated',
 };
 
 export const genders: Readonly<Record<Gender, string>> = {

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts';
-import { oneOf } from './one-of.ts';
+import { oneOf, wordsOf } from './one-of.ts';
 
 /** Why someone is called next. */
 export const RecallType = oneOf('RecallType', 'called', 'routine', 'repeat-advised', 'inadequate', 'suspended', 'ceased');
@@ -31,9 +31,9 @@ export const DeferralReason = oneOf(
 );
 export type DeferralReason = t.TypeOf<typeof DeferralReason>;
 
-/** What made someone inactive: they died, or left England, or were removed from the register for another reason. */
-export const InactiveReason = oneOf(
-  'InactiveReason',
+/** How someone left, as the demographic feed tells: they died, or left England, or were removed from the register for another reason. */
+export const LeavingReason = oneOf(
+  'LeavingReason',
   'died',
   'scotland',
   'northern-ireland',
@@ -42,6 +42,10 @@ export const InactiveReason = oneOf(
   'abroad',
   'removed',
 );
+export type LeavingReason = t.TypeOf<typeof LeavingReason>;
+
+/** What made someone inactive: they left, or their dummy registration was deactivated. */
+export const InactiveReason = oneOf('InactiveReason', ...wordsOf(LeavingReason), 'deactivated');
 export type InactiveReason = t.TypeOf<typeof InactiveReason>;
 
 /** What set the present next test due date. */

@@ -35,6 +35,8 @@ export const RefusalCode = oneOf(
   'already-registered',
   'dummy-not-called',
   'dummy-not-updated',
+  'dummy-deactivated',
+  'not-a-dummy',
   'no-such-result',
   'already-paused',
   'not-paused',

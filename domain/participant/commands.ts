@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { CeaseReason, DeferralReason, Gender, InactiveReason, Party, RecallType } from '../codes/recall.ts';
+import { CeaseReason, DeferralReason, Gender, LeavingReason, Party, RecallType } from '../codes/recall.ts';
 import { Action, Cytology, Hpv } from '../codes/result.ts';
 import { CivilDate } from '../dates/civil-date.ts';
 import { DummyNumber } from '../identifiers/dummy-number.ts';
@@ -15,6 +15,8 @@ export const commandData = {
   'register': both({ nhsNumber: NhsNumber, demographics: Demographics }, { optedIn: t.boolean }),
   /** Somebody who cannot be matched to anybody, as a last resort. The number is given out before. ELIG-08. */
   'register-dummy': t.type({ number: DummyNumber, demographics: Demographics }),
+  /** CSAS ends a dummy registration: it can still be looked at, and accepts no results. ELIG-08. */
+  'deactivate-dummy': t.type({ by: Party }),
   /** A history migrated from an earlier system. What is not told follows from the history. */
   'import-history': both(
     { results: t.array(TestResult), source: t.string },
@@ -33,7 +35,7 @@ export const commandData = {
     gender: Gender,
     dateOfBirth: CivilDate,
     nhsNumber: NhsNumber,
-    inactive: t.union([t.type({ reason: InactiveReason, since: CivilDate }), t.null]),
+    inactive: t.union([t.type({ reason: LeavingReason, since: CivilDate }), t.null]),
   }),
   'opt-in': t.type({}),
   'record-result': t.type({ result: TestResult }),

@@ -7,6 +7,7 @@ import { amend } from './decide/amend.ts';
 import { carryOutDay } from './decide/carry-out-day.ts';
 import { cease } from './decide/cease.ts';
 import { changeDemographics } from './decide/change-demographics.ts';
+import { deactivateDummy } from './decide/deactivate-dummy.ts';
 import { defer } from './decide/defer.ts';
 import { discharge } from './decide/discharge.ts';
 import { refusal } from './decide/drafting.ts';
@@ -34,6 +35,8 @@ export const decide = (record: ParticipantRecord, command: Command, today: Civil
 
 const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'register' | 'register-dummy' }>, today: CivilDate, policy: Policy, facts: Facts): Decided => {
   switch (command.do) {
+    case 'deactivate-dummy':
+      return deactivateDummy(p, command.with.by, today);
     case 'import-history':
       return importHistory(p, command.with, today, policy);
     case 'change-demographics':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '../dates/civil-date.ts';
 import { programmePolicy } from '../rules/policy.ts';
 import { checkSample } from './check-sample.ts';
-import { dummy, example, lived, result, standing, tested, when } from './example-life.ts';
+import { dummy, example, joined, lived, result, standing, tested, when } from './example-life.ts';
 import { nextStep } from './next-step.ts';
 import { nextTestDueDate, type Participant } from './participant.ts';
 
@@ -42,6 +42,47 @@ describe('ELIG-08: a dummy registration', () => {
   it('may have a sample taken when anybody might', () => {
     const check = (p: Participant, sampleDate: string) => isRight(checkSample(p, { sampleDate: civilDate(sampleDate) }, programmePolicy));
     expect([check(untested, '2026-02-01'), check(routine, '2026-02-01'), check(routine, '2030-10-02')]).toEqual([true, false, true]);
+  });
+});
+
+describe('ELIG-08: a dummy registration that is deactivated', () => {
+  const deactivate = (p: Participant, by = 'csas') => when(p, '2026-02-02', 'deactivate-dummy', { by });
+  const ended = deactivate(routine).then;
+
+  it('can still be looked at: it is inactive from that day, and has what it had', () => {
+    expect(deactivate(routine)).toMatchObject({ types: ['dummy-deactivated'], rules: ['ELIG-08'] });
+    expect(ended).toEqual({ ...routine, inactive: { reason: 'deactivated', since: '2026-02-02' } });
+    expect([nextTestDueDate(ended), next(ended)]).toEqual([null, null]);
+  });
+
+  it('accepts no result, which waits as another that fails validation and can only be removed', () => {
+    const refused = when(ended, '2026-02-12', 'record-result', result('2026-01-30', 'X0A'));
+    expect(refused).toMatchObject({ types: ['result-refused'], refusals: ['dummy-deactivated'], rules: ['ELIG-08', 'D-27'] });
+    const settle = (how: object) => when(refused.then, '2026-02-13', 'settle-result', { testDate: '2026-01-30', ...how });
+    expect(settle({ correction: { cytology: 'X', hpv: '0', action: 'A' } }).refusals).toEqual(['dummy-deactivated']);
+    expect(settle({ remove: true }).then).toEqual(ended);
+    const history = when(ended, '2026-02-12', 'import-history', { results: [result('2020-01-30', 'X0A').result], source: 'earlier system' });
+    expect([history.refusals, history.events]).toEqual([['dummy-deactivated'], []]);
+  });
+
+  it('sends no letter: those that were held are cancelled', () => {
+    const paused = when(untested, '2026-01-06', 'pause', { by: 'csas' }).then;
+    const cancelled = deactivate(when(paused, '2026-01-12', 'record-result', result('2026-01-02', 'X0A')).then);
+    expect(cancelled).toMatchObject({ types: ['dummy-deactivated', 'held-letters-cancelled'], letters: [], rules: ['ELIG-08', 'D-28'] });
+    const resumed = when(cancelled.then, '2026-02-03', 'unpause', { by: 'csas' }).then;
+    expect([resumed.held, when(resumed, '2026-02-03', 'carry-out-day').events]).toEqual([[], []]);
+  });
+
+  it('owes no outcome from colposcopy, and nothing is planned for it', () => {
+    const suspended = deactivate(tested(untested, ['2026-01-02', '59S'])).then;
+    expect(lived(suspended, '2028-01-01')).toEqual(suspended);
+    expect(when(ended, '2026-02-03', 'defer', { reason: 'recent-test', by: 'practice', months: 3 }).refusals).toEqual(['inactive']);
+    expect(when(ended, '2026-02-03', 'change-demographics', { inactive: null }).refusals).toEqual(['dummy-not-updated']);
+  });
+
+  it('is deactivated once, by CSAS; somebody with an NHS number never is', () => {
+    expect([deactivate(ended).refusals, deactivate(routine, 'practice').refusals, deactivate(joined('2026-01-05')).refusals])
+      .toEqual([['dummy-deactivated'], ['not-permitted'], ['not-a-dummy']]);
   });
 });
 

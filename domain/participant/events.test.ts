@@ -13,6 +13,7 @@ const recorded = { ...test, number: 1, months: 60, monthsFrom: 'rules' };
 const samples: { readonly [T in EventType]: unknown } = {
   'registered': { nhsNumber: '9434765919', demographics: example, optedIn: false, on },
   'dummy-registered': { number: 'T1234567890', demographics: example, on },
+  'dummy-deactivated': { by: 'csas', on },
   'history-imported': { results: [recorded], source: 'earlier system', on },
   'demographics-changed': { changes: { address: { lines: ['1 NEW ROAD'], postcode: null } }, on },
   'practice-changed': { from: 'A81001', to: null, on },

@@ -1,6 +1,6 @@
 import * as t from 'io-ts';
 import { LetterCode } from '../codes/letter.ts';
-import { CeaseReason, DeferralReason, Gender, InactiveReason, Party, RecallType, ScheduleBasis } from '../codes/recall.ts';
+import { CeaseReason, DeferralReason, Gender, LeavingReason, Party, RecallType, ScheduleBasis } from '../codes/recall.ts';
 import { RefusalCode } from '../codes/refusal.ts';
 import { CivilDate } from '../dates/civil-date.ts';
 import { DummyNumber } from '../identifiers/dummy-number.ts';
@@ -22,6 +22,8 @@ export const eventData = {
   'registered': t.type({ nhsNumber: NhsNumber, demographics: Demographics, optedIn: t.boolean, on: date }),
   /** Entered under a number of the programme's own, as somebody who cannot be matched to anybody. */
   'dummy-registered': t.type({ number: DummyNumber, demographics: Demographics, on: date }),
+  /** Their dummy registration takes no more results and sends no more letters. It can still be looked at. */
+  'dummy-deactivated': t.type({ by: Party, on: date }),
   /** The screening history of an earlier system was taken over. Numbered results, oldest first. */
   'history-imported': t.type({ results: t.array(RecordedResult), source: t.string, on: date }),
   'demographics-changed': t.type({
@@ -47,7 +49,7 @@ export const eventData = {
     on: date,
   }),
   'opted-in': t.type({ on: date }),
-  'became-inactive': t.type({ reason: InactiveReason, since: date, on: date }),
+  'became-inactive': t.type({ reason: LeavingReason, since: date, on: date }),
   'returned': t.type({ on: date }),
 
   /** The next test due date and recall type, and what set them. Starts a new round: not due yet. */

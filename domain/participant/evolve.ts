@@ -8,6 +8,7 @@ type Change<T extends EventType> = (p: Participant, data: EventOf<T>['data']) =>
 
 /** What each event changes. None of them decides, and none can fail. */
 const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registered' | 'known-elsewhere'>]: Change<T> } = {
+  'dummy-deactivated': (_, { on }) => ({ inactive: { reason: 'deactivated', since: on } }),
   'history-imported': (p, { results }) => ({
     results: inTestDateOrder([...p.results, ...results]),
     resultsEverRecorded: p.resultsEverRecorded + results.length,

@@ -33,6 +33,8 @@ export const refusalRules: Readonly<Record<RefusalCode, readonly RuleId[]>> = {
   'already-registered': [],
   'dummy-not-called': ['D-20'],
   'dummy-not-updated': ['ELIG-08'],
+  'dummy-deactivated': ['ELIG-08'],
+  'not-a-dummy': [],
   'no-such-result': [],
   'already-paused': [],
   'not-paused': [],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { InactiveReason } from '../codes/recall.ts';
+import type { LeavingReason } from '../codes/recall.ts';
 import { removalFor, removals } from './removal.ts';
 
-const codesThat = (becomes: InactiveReason | null) =>
+const codesThat = (becomes: LeavingReason | null) =>
   Object.keys(removals).filter((code) => removalFor(code)?.inactive === becomes);
 
 describe('a reason for removal', () => {

@@ -1,10 +1,10 @@
-import type { InactiveReason } from '../codes/recall.ts';
+import type { LeavingReason } from '../codes/recall.ts';
 
 /** A reason for removal as the demographic feed gives it, and what it makes of the person here. */
 export interface Removal {
   readonly means: string;
   /** Why the record becomes inactive; null: it stays active, and the person is not registered with a practice. */
-  readonly inactive: InactiveReason | null;
+  readonly inactive: LeavingReason | null;
 }
 
 /**

@@ -25,7 +25,7 @@ export const participantSummaryTable = table({
     postcode: personal(optional(text('Postcode.'))),
     joined_on: date('Day on which they joined the programme.'),
     opted_in: flag('Whether they asked to be called although not registered female.'),
-    registration: explained({ active: 'is called when due', inactive: 'died, left or was removed' }, 'Whether they are in the programme.'),
+    registration: explained({ active: 'is called when due', inactive: 'died, left or was removed, or a deactivated dummy registration' }, 'Whether they are in the programme.'),
     inactive_reason: optional(word(InactiveReason, 'Why they are inactive.')),
     inactive_since: optional(date('From which day.')),
     recall_type: word(RecallType, 'Why they are called next.'),

@@ -53,10 +53,11 @@ for (const entry of filesIn([join(import.meta.dirname, '../scenarios')]).flatMap
   await keep(world);
 }
 
-/** What scenarios don't speak of: a dummy registration, another number, two records of one person, and the daily run's own diary. */
+/** What scenarios don't speak of: a dummy registration and its end, another number, two records of one person, and the daily run's own diary. */
 const others = aLog();
 const { deps, does } = others;
 await does(deps.ids.of(dummyNumber), firstDay, dummyJoining);
+await does(deps.ids.of(dummyNumber), firstDay, command('deactivate-dummy', { by: 'csas' }));
 for (const n of [1, 2]) {
   const id = deps.ids.of(nhsNumber(n));
   await does(id, firstDay, joining(n));

@@ -8,6 +8,6 @@ describe('random lives', () => {
   it('see everything happen but a dummy registration, and two streams for one person, which are not of one life', () => {
     const lives = fc.sample(anyLife, { numRuns: 1500, seed: 1 });
     const seen = new Set<string>(lives.flatMap((life) => live(life).flatMap(({ events }) => events.map(({ type }) => type))));
-    expect(Object.keys(eventData).filter((type) => !seen.has(type))).toEqual(['dummy-registered', 'known-elsewhere', 'record-merged']);
+    expect(Object.keys(eventData).filter((type) => !seen.has(type))).toEqual(['dummy-registered', 'dummy-deactivated', 'known-elsewhere', 'record-merged']);
   });
 });

@@ -7,8 +7,10 @@ import { type CivilDate, civilDate } from '../../../domain/dates/civil-date.ts';
 import type { Decision } from '../../../domain/decision.ts';
 import { type Command, command } from '../../../domain/participant/commands.ts';
 import { decide } from '../../../domain/participant/decide.ts';
+import type { Demographics } from '../../../domain/participant/demographics.ts';
 import { evolve } from '../../../domain/participant/evolve.ts';
 import { type Participant, type ParticipantRecord, unknown } from '../../../domain/participant/participant.ts';
+import type { DummyNumber } from '../../../domain/identifiers/dummy-number.ts';
 import type { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
 import { programmePolicy } from '../../../domain/rules/policy.ts';
 
@@ -24,24 +26,25 @@ export type Deed = readonly [on: CivilDate, command: Command];
 
 export const firstTest = { testDate: civilDate('2023-11-06'), cytology: 'X', hpv: '0', action: 'A', slideNumber: '231106-0042', laboratory: '60280', sourceType: 1, hpvPrimary: true } as const;
 
+const demographics: Demographics = {
+  name: { prefix: 'MS', given: 'JANE', otherGiven: null, family: 'SMITH', previousFamily: null },
+  dateOfBirth: civilDate('1990-10-22'),
+  gender: 'female',
+  practice: 'A81001',
+  address: { lines: ['1 TREVELYAN SQUARE', 'BOAR LANE', 'LEEDS'], postcode: 'LS1 6AE' },
+  contact: { telephone: null, mobile: '07700900000', email: null, language: 'en', interpreter: false },
+};
+
 /** Joins, is tested, and comes on the prior notification list three years later. */
 export const listed: readonly Deed[] = [
-  [
-    civilDate('2023-10-02'),
-    command('register', {
-      nhsNumber: exampleNhsNumber,
-      demographics: {
-        name: { prefix: 'MS', given: 'JANE', otherGiven: null, family: 'SMITH', previousFamily: null },
-        dateOfBirth: civilDate('1990-10-22'),
-        gender: 'female',
-        practice: 'A81001',
-        address: { lines: ['1 TREVELYAN SQUARE', 'BOAR LANE', 'LEEDS'], postcode: 'LS1 6AE' },
-        contact: { telephone: null, mobile: '07700900000', email: null, language: 'en', interpreter: false },
-      },
-    }),
-  ],
+  [civilDate('2023-10-02'), command('register', { nhsNumber: exampleNhsNumber, demographics })],
   [civilDate('2023-11-20'), command('record-result', { result: firstTest })],
   [civilDate('2026-08-28'), command('carry-out-day', {})],
+];
+
+/** Somebody who could not be matched to anybody. */
+export const underDummyNumber: readonly Deed[] = [
+  [civilDate('2026-08-28'), command('register-dummy', { number: 'T1234567890' as DummyNumber, demographics })],
 ];
 
 interface Life {

@@ -20,6 +20,8 @@ export interface Action<B extends t.Mixed> {
   readonly body: B;
   readonly command: (body: t.TypeOf<B>) => Command;
   readonly examples: readonly [Example & { readonly value: t.TypeOf<B> }, ...(Example & { readonly value: t.TypeOf<B> })[]];
+  /** Whose life the example of the answer is from, where somebody else's than the usual one. */
+  readonly life?: readonly Deed[];
   /** What happened before, in the example of the answer. */
   readonly before?: readonly Deed[];
   readonly refusals: readonly RefusalCode[];
@@ -29,7 +31,7 @@ const whatToSend = `
 
 With **If-Match** the request is carried out only on the record that you saw. With an **Idempotency-Key** it may be sent again without harm; a request that was refused has changed nothing and is decided anew. \`accepted\` is false only for a result that was put on the validation worklist.`;
 
-export const action = <B extends t.Mixed>({ body, command, examples, before = [], path, description, refusals, ...told }: Action<B>): Operation =>
+export const action = <B extends t.Mixed>({ body, command, examples, life = listed, before = [], path, description, refusals, ...told }: Action<B>): Operation =>
   operation({
     ...told,
     method: 'POST',
@@ -42,7 +44,7 @@ export const action = <B extends t.Mixed>({ body, command, examples, before = []
     bodyExamples: examples,
     answer: OutcomeAnswer,
     answerDescription: 'It was carried out: what followed, by which rules, and where the participant stands now.',
-    answerExample: outcomeAnswer(exampleOutcome([...listed, ...before, [exampleToday, command(examples[0].value)]]), exampleToday, programmePolicy),
+    answerExample: outcomeAnswer(exampleOutcome([...life, ...before, [exampleToday, command(examples[0].value)]]), exampleToday, programmePolicy),
     problems: ['not-found', 'conflict', 'precondition-failed', 'idempotency-key-reused', ...refusals],
     run: (deps, call) => change(deps, call, command(call.body)),
   });

@@ -1,6 +1,6 @@
 import { addDays, civilDate } from '../../../domain/dates/civil-date.ts';
 import { command, commandData } from '../../../domain/participant/commands.ts';
-import { exampleToday, firstTest } from '../examples/life.ts';
+import { exampleToday, firstTest, underDummyNumber } from '../examples/life.ts';
 import type { Operation } from '../operation.ts';
 import { action } from './action.ts';
 
@@ -116,5 +116,17 @@ export const callAndRecall: readonly Operation[] = [
     command: (body) => command('opt-in', body),
     examples: [{ summary: 'Nothing more to say', value: {} }],
     refusals: ['dummy-not-called', 'inactive'],
+  }),
+  action({
+    id: 'deactivate-dummy',
+    path: 'deactivate-dummy',
+    tag,
+    summary: 'Deactivate a dummy registration',
+    description: 'It can still be looked at, and that is all: a result for it goes to the validation worklist, letters that were held are cancelled, and none is sent any more. There is no way back.',
+    body: commandData['deactivate-dummy'],
+    command: (body) => command('deactivate-dummy', body),
+    life: underDummyNumber,
+    examples: [{ summary: 'By CSAS', value: { by: 'csas' } }],
+    refusals: ['not-a-dummy', 'dummy-deactivated', 'not-permitted'],
   }),
 ];

@@ -58,7 +58,7 @@ const settleResult = action({
     { summary: 'Removed', value: { testDate: newTest.testDate, remove: true } },
   ],
   before: [[addDays(exampleToday, -1), command('record-result', { result: { ...newTest, cytology: '3' } })]],
-  refusals: ['no-such-result', 'missing-value', 'invalid-code-combination', 'invalid-repeat-interval', 'third-hpv-positive-needs-colposcopy', 'second-inadequate-needs-colposcopy', 'invalid-return-to-routine', 'duplicate-slide-number', 'hpv-primary-flag', 'test-in-future', 'test-before-birth', 'ceased-no-cervix', 'another-result-unresolved'],
+  refusals: ['no-such-result', 'missing-value', 'invalid-code-combination', 'invalid-repeat-interval', 'third-hpv-positive-needs-colposcopy', 'second-inadequate-needs-colposcopy', 'invalid-return-to-routine', 'duplicate-slide-number', 'hpv-primary-flag', 'test-in-future', 'test-before-birth', 'ceased-no-cervix', 'dummy-deactivated', 'another-result-unresolved'],
 });
 
 const SampleAdvice = t.type({ mayBeTaken: t.boolean, reasons: t.array(Wrong), rules: t.array(ToldRule) }, 'SampleAdvice');

@@ -9,6 +9,7 @@ import { newest } from '../results.ts';
 import { sameValue } from '../same-value.ts';
 import { accept, after, cite, draft, nothing, refusal, refuse, together } from './drafting.ts';
 import { followRevised, isAgedOut, reviseNewest, setsSchedule } from './follow-newest.ts';
+import { cancelHeld } from './letters.ts';
 import { firstCall, isCallable, reinstated, schedule } from './scheduling.ts';
 
 type Changes = CommandOf<'change-demographics'>['with'];
@@ -97,7 +98,7 @@ const standingPart: Part = (p, { inactive }, on, policy) => {
   if (inactive !== null) {
     if (p.inactive?.reason === inactive.reason) return nothing;
     const left = one(event('became-inactive', { ...inactive, on }), cite(inactive.reason === 'died' ? 'ELIG-07' : 'ELIG-06'), cite('D-28'));
-    return together(left, p.held.length === 0 ? nothing : draft([event('held-letters-cancelled', { on })]));
+    return together(left, cancelHeld(p, on));
   }
   if (p.inactive === null) return nothing;
   const returned = one(event('returned', { on }), cite('ELIG-07'));

@@ -8,10 +8,11 @@ import { evolve } from '../evolve.ts';
 import { type Participant, unknown } from '../participant.ts';
 import { newest } from '../results.ts';
 import { isSameReport, type RecordedResult } from '../test-result.ts';
-import { accept, after, cite, draft, nothing, together } from './drafting.ts';
+import { accept, after, cite, draft, nothing, refuse, together } from './drafting.ts';
 import { dueAfter, followNewest, recallTypeAfter, referral } from './follow-newest.ts';
 import { numbered } from './record-result.ts';
 import { ceaseForAge, earliestDue, firstCall, reinstated, schedule } from './scheduling.ts';
+import { deactivated } from './standing.ts';
 
 /** A person enters the cohort. */
 export const register = (entry: CommandOf<'register'>['with'], today: CivilDate, policy: Policy): Decided => {
@@ -32,6 +33,8 @@ type History = CommandOf<'import-history'>['with'];
 
 /** A history from an earlier system is taken over; dates and types that it states stand as told, the others follow. */
 export const importHistory = (p: Participant, history: History, today: CivilDate, policy: Policy): Decided => {
+  const ended = deactivated(p);
+  if (ended !== null) return refuse(ended);
   const unknownYet = history.results.filter((result) => !p.results.some((held) => isSameReport(held, result)));
   if (unknownYet.length === 0 && holdsAlready(p, history)) return accept();
   const results = numbered(p, unknownYet, policy);

@@ -13,3 +13,7 @@ export const letter = (p: Participant, code: LetterCode | null, today: CivilDate
     ? draft([event('letter-held', { letter: code, testDate, on: today })], [cite('D-32')])
     : draft([event('letter-requested', { letter: code, testDate, on: today })]);
 };
+
+/** For somebody who becomes inactive: what was held is no longer owed. D-28. */
+export const cancelHeld = ({ held }: Participant, today: CivilDate): Decision =>
+  held.length === 0 ? nothing : draft([event('held-letters-cancelled', { on: today })], [cite('D-28')]);

@@ -10,6 +10,7 @@ import { before, followsInadequate, isInadequate, isPositiveWithNormalCells, isS
 import { codesOf, type TestResult } from '../test-result.ts';
 import { cite, refusal } from './drafting.ts';
 import { combinationOf } from './intervals.ts';
+import { deactivated } from './standing.ts';
 
 interface Fault {
   readonly refusal: Refusal;
@@ -89,7 +90,9 @@ const slideFaults = (p: Participant, { slideNumber }: TestResult, { slideHeldEls
 
 const recordFaults = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): readonly Fault[] => {
   const permissions = inForce(policy.ceasePermissions, today).value;
+  const ended = deactivated(p);
   return [
+    ...(ended === null ? [] : [{ refusal: ended, rules: [cite('ELIG-08')] }]),
     ...(p.ceased !== null && permissions[p.ceased.reason].rulesOutTests && result.testDate > p.ceased.since
       ? [fault([cite('VAL-09', p.ceased.reason)], 'ceased-no-cervix', 'Ceased because no test can be taken, before the date of this test.', { field: 'testDate' })]
       : []),

@@ -13,6 +13,10 @@ export const notRecallable = (p: Participant): Refusal | null => {
 export const notCalled = (p: Participant): Refusal | null =>
   isDummy(p) ? refusal('dummy-not-called', 'Nobody is called under a dummy number. Results and their letters still go to it.') : null;
 
+/** What keeps results off a dummy registration: it was deactivated. Null: nothing. ELIG-08. */
+export const deactivated = (p: Participant): Refusal | null =>
+  p.inactive?.reason === 'deactivated' ? refusal('dummy-deactivated', 'This dummy registration was deactivated and accepts no results.') : null;
+
 export const notPermitted = (what: string): Refusal =>
   refusal('not-permitted', `${what} Send the request to CSAS.`, { field: 'by' });
 

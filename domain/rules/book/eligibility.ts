@@ -41,7 +41,7 @@ export const eligibility = {
     mark: 'P',
   },
   'ELIG-08': {
-    says: 'As a last resort, a person who cannot be matched to anybody is registered under a dummy number (in the pattern T123 456 7890), confirmed by a second member of staff. They can be sent results, invited, ceased and deferred, but their details are never updated from the demographic service.',
+    says: 'As a last resort, a person who cannot be matched to anybody is registered under a dummy number (in the pattern T123 456 7890), confirmed by a second member of staff. They can be sent results, invited, ceased and deferred, but their details are never updated from the demographic service. One that is deactivated can still be viewed and accepts no results.',
     source: prototype,
     mark: 'P',
   },
