@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import { decideItem, type ItemCommand } from '../../domain/laboratory/item/decide.ts';
-import type { Place } from '../../domain/laboratory/item/item.ts';
+import type { Item, Place } from '../../domain/laboratory/item/item.ts';
 import { readResult, type ReportFault } from '../../domain/laboratory/read-result.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import { carryOut } from '../participants/carry-out.ts';
 import { load } from '../participants/load.ts';
 import type { Failure, Outcome } from '../participants/outcome.ts';
-import { follow, standings } from '../participants/standing.ts';
+import { follow, type Standing, standings } from '../participants/standing.ts';
 import type { ParticipantsDeps } from '../participants/work.ts';
 import { itemStreams } from './codec.ts';
 import { registerDummy } from './dummy-registration.ts';
@@ -106,8 +106,19 @@ const releaseOn = async (deps: ParticipantsDeps, item: StoredItem, participantId
   if (E.isLeft(standing) || standing.right.participantId === except) return false;
   const streams = heldFor(standing.right.trail)?.filter((stream) => stream !== item.stream) ?? [];
   const others = await loadItems(deps.log, streams.map((stream) => stream.slice(itemStreams.length)));
-  const isHeldByOthers = others.some((other) => other.item.refusedOn !== null && other.item.place.at !== 'settled');
+  const holding = others.flatMap(({ item: other }) => mayHold(other)) as ParticipantId[];
+  const theirs = holding.length === 0 ? null : standings(await load(deps.log)(holding));
+  const isHeldByOthers = theirs !== null && holding.some((each) => isOn(follow(theirs, each), standing.right));
   const [done] = await carryOut(deps)([release(item, participantId, today, deps.policy, isHeldByOthers)])();
   if (done !== undefined && E.isLeft(done) && done.left.kind === 'unavailable') throw done.left.cause;
   return isHeldByOthers;
 };
+
+/** On whose records letters may wait for this item: it failed validation there, or is about to. */
+const mayHold = ({ place, refusedOn }: Item): readonly string[] => {
+  if (place.at === 'settled') return [];
+  const next = place.at === 'matched' ? place.participantId : place.at === 'accepted' && place.proposal.kind === 'record' ? place.proposal.participantId : null;
+  return [refusedOn, next].filter((each) => each !== null);
+};
+
+const isOn = (found: E.Either<Failure, Standing>, { participantId }: Standing): boolean => E.isRight(found) && found.right.participantId === participantId;

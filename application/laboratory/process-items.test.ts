@@ -113,6 +113,14 @@ describe('what two people agreed on', () => {
     expect(isPaused(await world.personAt(1))).toBe(false);
   });
 
+  it('ends the hold on letters where another that could not be read has gone to somebody else, and waits there', async () => {
+    const [one = '', two = ''] = await received(reportOn(1, { testDate: 'x' }), reportOn(1, { testDate: 'y', slideNumber: '26777777' }));
+    await process(2);
+    expect(await world.agreed(one, onRecord(2))).toMatchObject({ at: 'validation', participantId: world.idOf(2) });
+    await world.agreed(two, onRecord(1, { testDate: '20261106' }));
+    expect([isPaused(await world.personAt(1)), isPaused(await world.personAt(2))]).toEqual([false, true]);
+  });
+
   it('leaves a pause that somebody entered by hand', async () => {
     await world.does(1, command('pause', { by: 'csas' }));
     const [one = ''] = await received(reportOn(1, { testDate: 'x' }));
