@@ -106,7 +106,7 @@ const releaseOn = async (deps: ParticipantsDeps, item: StoredItem, participantId
   if (E.isLeft(standing) || standing.right.participantId === except) return false;
   const streams = heldFor(standing.right.trail)?.filter((stream) => stream !== item.stream) ?? [];
   const others = await loadItems(deps.log, streams.map((stream) => stream.slice(itemStreams.length)));
-  const holding = others.flatMap(({ item: other }) => mayHold(other)) as ParticipantId[];
+  const holding = others.flatMap(({ item: other }) => mayWaitOn(other)) as ParticipantId[];
   const theirs = holding.length === 0 ? null : standings(await load(deps.log)(holding));
   const isHeldByOthers = theirs !== null && holding.some((each) => isOn(follow(theirs, each), standing.right));
   const [done] = await carryOut(deps)([release(item, participantId, today, deps.policy, isHeldByOthers)])();
@@ -115,7 +115,7 @@ const releaseOn = async (deps: ParticipantsDeps, item: StoredItem, participantId
 };
 
 /** On whose records letters may wait for this item: it failed validation there, or is about to. */
-const mayHold = ({ place, refusedOn }: Item): readonly string[] => {
+const mayWaitOn = ({ place, refusedOn }: Item): readonly string[] => {
   if (place.at === 'settled') return [];
   const next = place.at === 'matched' ? place.participantId : place.at === 'accepted' && place.proposal.kind === 'record' ? place.proposal.participantId : null;
   return [refusedOn, next].filter((each) => each !== null);

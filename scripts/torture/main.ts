@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { startThrowaway } from '../../adapters/database/embedded/throwaway.ts';
+import { tortureInPostgres } from './laboratories/in-postgres.ts';
+import { toldOf } from './laboratories/told.ts';
 import * as ofTheLog from './log/torture.ts';
 import * as ofReadModels from './read-models/torture.ts';
 
@@ -75,5 +77,18 @@ part({
     return `${killed.length} processes killed, ${killed.filter(({ tooLate }) => tooLate).length} of them when they had finished.`;
   },
 });
+
+program
+  .command('laboratories')
+  .description("a year of laboratories' files with every fault, operators who do anything, and a system that is killed")
+  .option('--files <number>', 'how many files', whole, 500)
+  .option('--seed <number>', 'to let chance fall as in an earlier run', whole, Math.floor(Math.random() * 2 ** 31))
+  .action(async ({ files, seed }: { readonly files: number; readonly seed: number }) => {
+    say(`seed ${seed}`);
+    const every = Math.max(1, Math.round(files / 10));
+    const done = await tortureInPostgres({ files, seed, onFile: (n, of) => void (n % every === 0 && say(`${n} of ${of} that came`)) });
+    say(`\n${toldOf(done)}`);
+    process.exitCode = done.findings.length > 0 ? 1 : 0;
+  });
 
 await program.parseAsync();

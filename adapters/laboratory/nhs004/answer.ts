@@ -1,7 +1,7 @@
 import type { LaboratoryAnswer } from '../../../application/laboratory/answer.ts';
 import type { AnswerStatus } from '../../../domain/laboratory/file/events.ts';
 import { corruptions } from '../../../domain/laboratory/file/corrupt.ts';
-import { type Dialect, usual } from './dialect.ts';
+import { released, usual } from './dialect.ts';
 
 /** Our address in interchanges, when nobody says another. */
 export const usualAddress = '000000CSMS01';
@@ -12,9 +12,6 @@ const addressLength = 12;
 const referenceLength = 8;
 /** Longest text that a segment for free text has room for. */
 const textLength = 70;
-
-const released = (text: string, { component, element, release, terminator }: Dialect): string =>
-  [...text].map((character) => ([component, element, release, terminator].includes(character) ? `${release}${character}` : character)).join('');
 
 /**
  * The acknowledgement NHSACK (layout NHS001) of a laboratory's file: whether it was accepted (IAF), accepted in part (IAP) or

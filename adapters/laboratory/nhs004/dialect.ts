@@ -23,6 +23,10 @@ export const dialectOf = (advice: string): Dialect | null => {
   return { component, element, release: release === ' ' ? null : release, terminator };
 };
 
+/** A text as it is written, so that nothing in it separates. */
+export const released = (text: string, { component, element, release, terminator }: Dialect): string =>
+  [...text].map((character) => ([component, element, release, terminator].includes(character) ? `${release}${character}` : character)).join('');
+
 /** Place of the character that ends the segment which begins at `from`; -1: it has not come. */
 export const endOf = (text: string, from: number, { release, terminator }: Dialect): number => {
   for (let end = text.indexOf(terminator, from); end !== -1; end = text.indexOf(terminator, end + 1)) {

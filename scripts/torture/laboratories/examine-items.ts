@@ -1,0 +1,81 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { ItemEvent } from '../../../domain/laboratory/item/events.ts';
+import { evolveItem } from '../../../domain/laboratory/item/evolve.ts';
+import { type Item, noItem } from '../../../domain/laboratory/item/item.ts';
+import type { Proposal } from '../../../domain/laboratory/item/proposal.ts';
+import { readResult } from '../../../domain/laboratory/read-result.ts';
+import { itemStream } from '../../../application/laboratory/item-id.ts';
+import { fold } from '../../../domain/participant/evolve.ts';
+import { isPaused } from '../../../domain/participant/participant.ts';
+import { isSameReport, type TestResult } from '../../../domain/participant/test-result.ts';
+import { grouped } from './grouped.ts';
+import type { Held } from './held.ts';
+
+/** A result on a record, and the stream of the item that it came from. */
+interface OnRecord {
+  readonly participantId: string;
+  readonly result: TestResult;
+}
+
+export const itemsIn = ({ items }: Held): ReadonlyMap<string, Item> =>
+  new Map([...items].map(([id, events]) => [id, events.reduce((state, { event }) => evolveItem(state, event), noItem)] as const).filter((each): each is readonly [string, Item] => each[1].kind === 'item'));
+
+/** Where the system itself is to go on: nothing stays there. */
+const underWay = ['received', 'matched', 'accepted'];
+
+/** What is wrong with items and the records that they lead to. */
+export const examineItems = (held: Held): readonly string[] => {
+  const items = itemsIn(held);
+  const recorded = resultsOnRecord(held);
+  const streams = new Set([...items.keys()].map(itemStream));
+  return [
+    ...[...items].flatMap(([id, item]) => itemFindings(item, (held.items.get(id) ?? []).map(({ event }) => event), recorded.get(itemStream(id)) ?? []).map((what) => `item ${id}: ${what}`)),
+    ...[...recorded.keys()].filter((stream) => !streams.has(stream)).map((stream) => `${stream}: its result stands on a record, and it is no item`),
+    ...twice([...recorded.values()].flat()),
+    ...letterFindings(held, [...items.values()]),
+  ];
+};
+
+const itemFindings = (item: Item, events: readonly ItemEvent[], recorded: readonly OnRecord[]): readonly string[] => {
+  const findings: string[] = [];
+  const { place } = item;
+  if (underWay.includes(place.at)) findings.push(`it was left at ${place.at}`);
+  const settlements = events.filter(({ type }) => type === 'item-settled').length;
+  if (settlements !== (place.at === 'settled' ? 1 : 0)) findings.push(`settled ${settlements} times`);
+  let proposed: { readonly by: string; readonly proposal: Proposal } | null = null;
+  for (const { type, data } of events) {
+    if (type === 'item-proposed') proposed = data;
+    if ((type === 'item-accepted' || type === 'item-sent-back') && data.by === proposed?.by) findings.push('who proposed it checked it');
+  }
+  const isOnRecord = place.at === 'settled' && place.outcome !== 'removed';
+  if (recorded.length !== (isOnRecord ? 1 : 0)) findings.push(`at ${place.at}, and ${recorded.length} times on record`);
+  const [one] = recorded;
+  if (!isOnRecord || one === undefined) return findings;
+  if (one.participantId !== place.participantId) findings.push('on another record than it says');
+  const corrections = place.outcome === 'automatic' || proposed === null || proposed.proposal.kind === 'remove' ? {} : proposed.proposal.corrections;
+  const meant = readResult({ ...item.report, ...corrections }, item.laboratory);
+  if (E.isLeft(meant) || !isSameReport(meant.right, one.result)) findings.push('what stands on the record is not what was reported and agreed');
+  return findings;
+};
+
+/** By the stream of the item that each came from. */
+const resultsOnRecord = ({ records }: Held): ReadonlyMap<string, readonly OnRecord[]> => {
+  const all = [...records].flatMap(([participantId, events]) =>
+    events.flatMap(({ event, recorded }) => (event.type === 'result-recorded' ? [{ participantId, result: event.data.result, stream: recorded.metadata.commandId.split('/')[0] ?? '' }] : [])),
+  );
+  return grouped(all, ({ stream }) => stream);
+};
+
+/** A slide belongs to one result on one record. VAL-06 */
+const twice = (all: readonly OnRecord[]): readonly string[] =>
+  [...grouped(all, ({ result }) => `${result.laboratory}/${result.slideNumber}`)].flatMap(([slide, results]) => (results.length === 1 ? [] : [`slide ${slide}: on record ${results.length} times`]));
+
+/** Somebody's letters are held exactly as long as one of their items is open that failed validation on their record. */
+const letterFindings = ({ records }: Held, items: readonly Item[]): readonly string[] => {
+  const waiting = new Set(items.flatMap(({ place, refusedOn }) => (place.at === 'settled' || refusedOn === null ? [] : [refusedOn])));
+  return [...records].flatMap(([id, events]) => {
+    const p = fold(events.map(({ event }) => event));
+    if (p.kind !== 'participant' || isPaused(p) === waiting.has(id)) return [];
+    return [`record ${id}: ${waiting.has(id) ? 'letters go out though an item waits' : 'letters are held though nothing waits'}`];
+  });
+};
