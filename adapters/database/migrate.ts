@@ -1,4 +1,4 @@
-import { Migrator, type Kysely } from 'kysely';
+import { Migrator, type Kysely, sql } from 'kysely';
 import { bringReportingLevel, dropReporting } from '../../projections/reporting/create.ts';
 import { migrations, type Migration } from './migrations.ts';
 
@@ -24,8 +24,21 @@ export const migrate = async <Tables>(db: Kysely<Tables>, steps: readonly Migrat
     migrationTableName: 'step',
     migrationLockTableName: 'lock',
   });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('The database schema could not be brought up to date', { cause: error });
-  await bringReportingLevel(db as Kysely<unknown>);
-  return (results ?? []).map(({ migrationName }) => migrationName);
+  return alone(db, async () => {
+    const { error, results } = await migrator.migrateToLatest();
+    if (error !== undefined) throw new Error('The database schema could not be brought up to date', { cause: error });
+    await bringReportingLevel(db as Kysely<unknown>);
+    return (results ?? []).map(({ migrationName }) => migrationName);
+  });
 };
+
+/** While nobody else is at it. The migrator's own lock comes after it has looked what there is, which another may be changing. */
+const alone = <Tables, A>(db: Kysely<Tables>, work: () => Promise<A>): Promise<A> =>
+  db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(hashtext('migrate'))`.execute(connection);
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('migrate'))`.execute(connection);
+    }
+  });

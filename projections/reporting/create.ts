@@ -59,11 +59,7 @@ export const createReportingIn = async (db: Kysely<unknown>, schema: string): Pr
 const isLevel = async (db: Kysely<unknown>): Promise<boolean> =>
   (await sql<{ level: boolean | null }>`select obj_description(to_regnamespace(${reporting}), 'pg_namespace') = ${comment} as level`.execute(db)).rows[0]?.level === true;
 
-/** Makes the views unless they are those of this version already. Processes that start at once wait for each other. */
+/** Makes the views unless they are those of this version already. Nobody else may be at it. */
 export const bringReportingLevel = async (db: Kysely<unknown>): Promise<void> => {
-  if (await isLevel(db)) return;
-  await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${reporting}))`.execute(trx);
-    if (!(await isLevel(trx))) await createReporting(trx);
-  });
+  if (!(await isLevel(db))) await db.transaction().execute(createReporting);
 };
