@@ -23,9 +23,14 @@ const slidesOf = (all: Standings, work: readonly Work<unknown>[]): readonly Slid
     return E.isLeft(standing) ? [] : (slide?.(standing.right.record) ?? []);
   });
 
+/** A plain loop: every result of a batch is asked about every record of it. */
+const isHeldElsewhere = (all: Standings, { participantId }: Standing, slide: Slide): boolean => {
+  for (const other of all.values()) if (E.isRight(other) && other.right.participantId !== participantId && holds(other.right.record, slide)) return true;
+  return false;
+};
+
 /** What stands in no single record: looked up in all that were read, as the commands of the batch have left them so far. */
 export const factsFor = (all: Standings, own: Standing, { slide }: Work<unknown>): Facts => {
   const asked = slide?.(own.record) ?? null;
-  const holdsIt = (other: Standing): boolean => asked !== null && other.participantId !== own.participantId && holds(other.record, asked);
-  return { slideHeldElsewhere: asked !== null && [...all.values()].some((other) => E.isRight(other) && holdsIt(other.right)) };
+  return { slideHeldElsewhere: asked !== null && isHeldElsewhere(all, own, asked) };
 };

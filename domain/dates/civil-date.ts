@@ -8,8 +8,8 @@ interface CivilDateBrand {
 const isDate = (s: string): boolean => {
   if (s.length !== 10 || s[4] !== '-' || s[7] !== '-') return false;
   const [year, month, day] = [digits(s, 0, 4), digits(s, 5, 7), digits(s, 8, 10)];
-  // Every month has 28 days; the calendar is asked about the others only, as this is asked of every date of every event.
-  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
+  // The calendar is not asked, which is slow: this is asked of every date of every event.
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 };
 
 /** The number that stands in a part of a text; NaN if not only digits do. A regular expression and `slice` take two to three times as long. */
@@ -25,7 +25,10 @@ const digits = (s: string, from: number, to: number): number => {
 
 const zero = '0'.charCodeAt(0);
 
-const daysIn = (year: number, month: number): number => new Temporal.PlainYearMonth(year, month).daysInMonth;
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+};
 
 /** A day in the calendar of England, `YYYY-MM-DD`. Compares as text. */
 export const CivilDate = t.brand(t.string, (s): s is t.Branded<string, CivilDateBrand> => isDate(s), 'CivilDate');

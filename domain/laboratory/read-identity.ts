@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 
 const written = (text: string | undefined): string | null => text?.replace(/\s+/g, ' ').trim() || null;
 
-/** Year, month and day, as laboratories write them. No other centuries: nobody who is tested was born in them. */
+/** Year, month and day, as laboratories write them: no text is of two of these forms. No other centuries: nobody who is tested was born in them. */
 const datesAreWritten = [
   /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)$/,
   /^(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)$/,
@@ -15,9 +15,11 @@ const datesAreWritten = [
 /** The date of a text: `yyyymmdd`, `yyyy-mm-dd` or `dd/mm/yyyy`. Null when it is none, or one that no calendar has. */
 export const readDate = (text: string | undefined): CivilDate | null => {
   for (const form of datesAreWritten) {
-    const { year, month = '', day = '' } = form.exec(text?.trim() ?? '')?.groups ?? {};
+    const parts = form.exec(text?.trim() ?? '')?.groups;
+    if (parts === undefined) continue;
+    const { year, month = '', day = '' } = parts;
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    if (CivilDate.is(date)) return date;
+    return CivilDate.is(date) ? date : null;
   }
   return null;
 };

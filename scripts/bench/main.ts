@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { bench } from './bench.ts';
+import { bench, type BenchOptions } from './bench.ts';
 import { benchDailyRun } from './daily-run.ts';
+import type { Size } from './laboratory/file.ts';
+import { measures as ofFiles } from './laboratory/measures.ts';
 import { measures as ofTheLog } from './log/measures.ts';
 import { benchMatching } from './matching.ts';
 import { measures as ofReadModels } from './read-models/measures.ts';
@@ -41,5 +43,14 @@ program
   .option('--seed <n>', 'the same seed makes the same people and reports', Number, 1)
   .option('--database', 'look for people in an embedded PostgreSQL, and tell how long that takes')
   .action(benchMatching);
+
+program
+  .command('laboratory')
+  .description('a file of a laboratory, from its receipt until every result is on its record and its letter asked for')
+  .option('--people <n>', 'how many are on record', Number, 100_000)
+  .option('--results <n>', 'how many results the file holds', Number, 10_000)
+  .option('--rounds <n>', 'how many files, each of other people', Number, 4)
+  .option('--json', 'print the figures as JSON')
+  .action(({ people, results, ...options }: Size & BenchOptions) => bench(ofFiles({ people, results }))(options));
 
 await program.parseAsync();

@@ -9,10 +9,12 @@ export const slipBetween = (a: string, b: string): Slip | null => {
   return off.length === 2 && j === i + 1 && a[i] === b[j] && a[j] === b[i] ? 'digits-transposed' : null;
 };
 
+const ten = [...'0123456789'];
+
 /** Every row of digits that is one slip away from this one. */
 export const slipsFrom = (digits: string): readonly string[] => {
   const all = [...digits];
-  const changed = all.flatMap((digit, i) => [...'0123456789'].filter((other) => other !== digit).map((other) => all.with(i, other).join('')));
-  const transposed = all.slice(1).flatMap((next, i) => (next === all[i] ? [] : [all.with(i, next).with(i + 1, all[i] ?? '').join('')]));
+  const changed = all.flatMap((digit, i) => ten.filter((other) => other !== digit).map((other) => `${digits.slice(0, i)}${other}${digits.slice(i + 1)}`));
+  const transposed = all.slice(1).flatMap((next, i) => (next === all[i] ? [] : [`${digits.slice(0, i)}${next}${all[i] ?? ''}${digits.slice(i + 2)}`]));
   return [...changed, ...transposed];
 };
