@@ -31,6 +31,7 @@ describe('what a laboratory reports', () => {
     [{ hpvPrimary: 'yes' }, ['invalid-flag hpvPrimary']],
     [{ sourceType: '8' }, ['invalid-source-type sourceType']],
     [{ dateOfBirth: '19901302' }, ['invalid-date-of-birth dateOfBirth']],
+    [{ testDate: '06/11/2026', dateOfBirth: '2/10/1990' }, []],
     [{ testDate: 'x', codes: 'x' }, ['invalid-test-date testDate', 'invalid-code-combination codes']],
   ])('%j is at fault: %j', (change, expected) => expect(faults(change)).toEqual(expected));
 

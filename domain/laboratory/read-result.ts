@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { Action, Cytology, Hpv } from '../codes/result.ts';
-import { CivilDate } from '../dates/civil-date.ts';
+import type { CivilDate } from '../dates/civil-date.ts';
 import type { TestResult } from '../participant/test-result.ts';
+import { readDate } from './read-identity.ts';
 import type { Report } from './report.ts';
 
 /** What can be wrong with what a laboratory wrote, before anybody's record is looked at. VAL-14 */
@@ -28,12 +29,6 @@ export interface ReportFault {
 
 type Read<T> = E.Either<ReportFaultCode, T>;
 
-/** `yyyymmdd` or `yyyy-mm-dd`; null: it is neither, or no day of the calendar. */
-export const writtenDate = (text: string): CivilDate | null => {
-  const date = text.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  return CivilDate.is(date) ? date : null;
-};
-
 /** Result, HPV and action in one; HPV is left out of tests without. */
 const codes = (text: string): Read<Pick<TestResult, 'cytology' | 'hpv' | 'action'>> => {
   const [, cytology, hpv = null, action] = /^(.)(.)?(.)$/u.exec(text.trim().toUpperCase()) ?? [];
@@ -44,7 +39,7 @@ const slide = (text: string): Read<string> => (/^\d{2}[0-9A-Z]{1,10}$/.test(text
 const flag = (text: string): Read<boolean> => (text === 'Y' || text === 'N' ? E.right(text === 'Y') : E.left('invalid-flag'));
 const months = (text: string): Read<number> => (/^\d{1,2}$/.test(text) ? E.right(Number(text)) : E.left('invalid-repeat-interval'));
 const sourceType = (text: string): Read<number> => (/^[1-7]$/.test(text) ? E.right(Number(text)) : E.left('invalid-source-type'));
-const testDate = (text: string): Read<CivilDate> => E.fromNullable<ReportFaultCode>('invalid-test-date')(writtenDate(text));
+const testDate = (text: string): Read<CivilDate> => E.fromNullable<ReportFaultCode>('invalid-test-date')(readDate(text));
 
 /** The result that a report tells, or everything that is wrong with how it is written. Whether it may stand on a record is decided there. */
 export const readResult = (report: Report, laboratory: string): E.Either<readonly ReportFault[], TestResult> => {
@@ -57,7 +52,7 @@ export const readResult = (report: Report, laboratory: string): E.Either<readonl
     faults.push({ code: value.left, field });
     return undefined;
   };
-  if (report.dateOfBirth !== undefined && writtenDate(report.dateOfBirth) === null) faults.push({ code: 'invalid-date-of-birth', field: 'dateOfBirth' });
+  if ((report.dateOfBirth ?? '').trim() !== '' && readDate(report.dateOfBirth) === null) faults.push({ code: 'invalid-date-of-birth', field: 'dateOfBirth' });
   const day = read('testDate', testDate, 'missing-test-date');
   const triplet = read('codes', codes, 'missing-result');
   const result = {

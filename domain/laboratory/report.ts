@@ -13,7 +13,7 @@ export const Report = t.partial(
     familyName: t.string,
     givenName: t.string,
     previousFamilyName: t.string,
-    /** `yyyymmdd` or `yyyy-mm-dd`, where it could be read as either. */
+    /** `yyyymmdd`, `yyyy-mm-dd` or `dd/mm/yyyy`. */
     dateOfBirth: t.string,
     addressLines: t.array(t.string),
     postcode: t.string,

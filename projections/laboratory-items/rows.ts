@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../../domain/dates/civil-date.ts';
 import type { Item, ItemRecord, Place } from '../../domain/laboratory/item/item.ts';
-import { writtenDate } from '../../domain/laboratory/read-result.ts';
+import { readDate } from '../../domain/laboratory/read-identity.ts';
 import { inForce } from '../../domain/rules/dated.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import { projection } from '../projection.ts';
@@ -18,7 +18,7 @@ const whose = (place: Place): string | null => {
 };
 
 const row = (item: string, { place, report, lock, ...rest }: Item, policy: Policy) => {
-  const testDate = writtenDate(report.testDate ?? '');
+  const testDate = readDate(report.testDate ?? '');
   return {
     item,
     file: rest.file,
