@@ -4,7 +4,7 @@ import { participantStreams } from '../../../application/participant-id.ts';
 import type { EventLog, RecordedEvent } from '../../../application/ports/event-log.ts';
 
 /** Events at a time. */
-export const atOnce = 5_000;
+export const atOnce = 1_000;
 
 export const inOrder = (log: EventLog): AsyncIterable<readonly RecordedEvent[]> => eventsOf(log.readAll(0, atOnce));
 
