@@ -12,9 +12,9 @@ const clearedFor = (step: Migration): Migration => ({
 });
 
 /**
- * Brings the schema up to date and answers with the names of the steps taken now (none the second time). All or
- * nothing, but for the views for reports, which are made afterwards if this version has others; processes that start at once wait for each other. Throws if a step fails, or if the database has steps that
- * this version of the system doesn't know.
+ * Brings the schema up to date and answers with the names of the steps taken now (none the second time). All or nothing, but
+ * for the views for reports, which are made afterwards if this version has others. Processes that start at once wait for each
+ * other. Throws if a step fails, or if the database has steps that this version of the system doesn't know.
  */
 export const migrate = async <Tables>(db: Kysely<Tables>, steps: readonly Migration[] = migrations): Promise<readonly string[]> => {
   const migrator = new Migrator({
