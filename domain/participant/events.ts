@@ -13,6 +13,9 @@ const date = CivilDate;
 const dateOrNone = t.union([CivilDate, t.null]);
 const textOrNone = t.union([t.string, t.null]);
 
+/** `address`: for this letter alone, where it does not go to the address of the record. `again`: the reference of the message that it repeats. */
+const letterOwed = t.intersection([t.type({ letter: LetterCode, testDate: dateOrNone, on: date }), t.partial({ address: Address, again: t.string })]);
+
 /**
  * What can happen to a participant. Names and shapes are a storage contract: events are never edited, a changed
  * shape is a new version with an upcaster. `on` is the civil day on which it took effect.
@@ -95,9 +98,9 @@ export const eventData = {
   'resumed': t.type({ by: Party, on: date }),
 
   /** A letter is owed, and goes out. The id of this event is the message's reference. */
-  'letter-requested': t.type({ letter: LetterCode, testDate: dateOrNone, on: date }),
+  'letter-requested': letterOwed,
   /** A letter is owed, but letters are paused; it goes out on the first run after the pause. */
-  'letter-held': t.type({ letter: LetterCode, testDate: dateOrNone, on: date }),
+  'letter-held': letterOwed,
   /** A held letter is no longer owed. */
   'held-letters-cancelled': t.type({ on: date }),
 } as const;

@@ -90,7 +90,7 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registe
   'letter-requested': (p, { letter, testDate }) => ({
     held: p.held.filter((held) => held.letter !== letter || held.testDate !== testDate),
   }),
-  'letter-held': (p, { letter, testDate, on }) => ({ held: [...p.held, { letter, testDate, since: on }] }),
+  'letter-held': (p, { on, ...owed }) => ({ held: [...p.held, { ...owed, since: on }] }),
   'held-letters-cancelled': () => ({ held: [] }),
 };
 

@@ -4,7 +4,7 @@ import type { RefusalCode } from '../codes/refusal.ts';
 import type { CivilDate } from '../dates/civil-date.ts';
 import { DummyNumber } from '../identifiers/dummy-number.ts';
 import type { ParticipantNumber } from '../identifiers/participant-number.ts';
-import type { Demographics } from './demographics.ts';
+import type { Address, Demographics } from './demographics.ts';
 import type { RecordedResult, TestResult } from './test-result.ts';
 
 /** Where someone stands between one due date and the next. */
@@ -39,6 +39,10 @@ export interface HeldLetter {
   readonly since: CivilDate;
   readonly letter: LetterCode;
   readonly testDate: CivilDate | null;
+  /** For this letter alone. */
+  readonly address?: Address;
+  /** Reference of the message that it repeats. */
+  readonly again?: string;
 }
 
 export interface MergedRecord {

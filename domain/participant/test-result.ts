@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { Action, Cytology, Hpv } from '../codes/result.ts';
 import { CivilDate } from '../dates/civil-date.ts';
+import { Address } from './demographics.ts';
 
 const required = t.type({ testDate: CivilDate, cytology: Cytology, hpv: t.union([Hpv, t.null]), action: Action });
 
@@ -19,6 +20,8 @@ export const TestResult = t.intersection(
       sourceType: t.Integer,
       hpvPrimary: t.boolean,
       senderCode: t.string,
+      /** Where the letter about this result goes, if not to the address of the record. */
+      letterAddress: Address,
     }),
   ],
   'TestResult',

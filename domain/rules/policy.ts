@@ -1,5 +1,6 @@
 import type { CivilDate } from '../dates/civil-date.ts';
 import { ceasePermissions } from './cease-permissions.ts';
+import { channels } from './channels.ts';
 import { dischargeProposals, routineAfterDischarge, twoWeekFindings } from './colposcopy.ts';
 import { combinations, unknownCombinations } from './combinations.ts';
 import { inForce } from './dated.ts';
@@ -23,6 +24,7 @@ export const programmePolicy = {
   routineIntervals,
   combinations,
   letters,
+  channels,
   unknownCombinations,
   deferralLimits,
   ceasePermissions,

@@ -13,11 +13,7 @@ export const notDecidedHere: Partial<Readonly<Record<RuleId, string>>> = {
   'ACC-05': 'Vial and form are compared by the laboratory, before a result is reported.',
   'ID-01': 'An NHS number is checked where it enters, before anything is decided.',
   'ID-02': 'Codes of organisations are checked where they enter, before anything is decided.',
-  'COM-01': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
-  'COM-02': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
-  'COM-03': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
   'SELF-01': 'Offering kits is a local service of London, outside call and recall. The results of its samples are decided by SELF-02.',
   'RET-01': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',
   'RET-02': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',
-  'D-30': 'By which channel a letter goes is settled when it is sent, not when it is owed.',
 };

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { ChannelName, Way } from '../../domain/rules/channels.ts';
 import type { Combination, Months } from '../../domain/rules/combinations.ts';
 import type { Dated } from '../../domain/rules/dated.ts';
 import type { RuleId } from '../../domain/rules/book.ts';
@@ -112,6 +113,11 @@ const laboratoryWork: Wording<LaboratoryWork> = {
   heldMinutes: [(n) => `${n} minutes for whoever takes a result up`, 'COM-04'],
 };
 
+const wayNames: Readonly<Record<ChannelName, string>> = { nhsapp: 'NHS App', sms: 'text', letter: 'letter' };
+
+const ways = (ofKind: readonly Way[]): string =>
+  ofKind.map(({ channel, hoursUnread }) => `${wayNames[channel]}${hoursUnread === null ? '' : `, after ${hoursUnread} hours unread`}`).join(' ');
+
 const list = (items: readonly (string | number)[], last: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
@@ -171,6 +177,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   dischargeProposals: (byOutcome, rule) =>
     Object.entries(byOutcome).map(([outcome, months]) => ({ rule, says: `${outcome}: ${months === 'routine' ? 'the routine interval' : `${months} months`}` })),
   routineAfterDischarge: (months, rule) => [{ rule, says: `routine from ${byAge(months)} months after the discharge` }],
+  channels: (byKind, rule) => Object.entries(byKind).map(([kind, ofKind]) => ({ rule, says: `${kind}: ${ways(ofKind)}` })),
   laboratories: (names, rule) => Object.entries(names).map(([code, name]) => ({ rule, says: `laboratory ${code}: ${name}` })),
 };
 

@@ -7,7 +7,7 @@ import { dailyRun } from '../../application/daily-run.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
 import { handle } from '../../application/participants.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
-import type { CaseNumber } from '../../domain/laboratory/item/proposal.ts';
+import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
 import { dueInMemory } from '../due-in-memory.ts';
 import { released, type Sample, sampleFolder, sampleName, samples } from './samples.ts';

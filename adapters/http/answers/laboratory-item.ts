@@ -4,7 +4,8 @@ import type { StoredItem } from '../../../application/laboratory/stored-items.ts
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { Finding, ItemOutcome, QueryReason } from '../../../domain/laboratory/item/events.ts';
 import type { Place } from '../../../domain/laboratory/item/item.ts';
-import { CaseNumber, Proposal } from '../../../domain/laboratory/item/proposal.ts';
+import { CaseNumber } from '../../../domain/identifiers/case-number.ts';
+import { Proposal } from '../../../domain/laboratory/item/proposal.ts';
 import { ItemList, ItemStatus, statusOf } from '../../../domain/laboratory/item/status.ts';
 import { reportFaults } from '../../../domain/laboratory/read-result.ts';
 import { Report } from '../../../domain/laboratory/report.ts';

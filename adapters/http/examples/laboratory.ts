@@ -1,5 +1,6 @@
 import type { StoredItem } from '../../../application/laboratory/stored-items.ts';
-import type { CaseNumber, Proposal } from '../../../domain/laboratory/item/proposal.ts';
+import type { CaseNumber } from '../../../domain/identifiers/case-number.ts';
+import type { Proposal } from '../../../domain/laboratory/item/proposal.ts';
 import { addDays } from '../../../domain/dates/civil-date.ts';
 import { exampleId, exampleNhsNumber, exampleToday } from './life.ts';
 

@@ -4,7 +4,7 @@ import { ParticipantId } from '../../../application/participant-id.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { DummyNumber } from '../../../domain/identifiers/dummy-number.ts';
 import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
-import { CaseNumber } from '../../../domain/laboratory/item/proposal.ts';
+import { CaseNumber } from '../../../domain/identifiers/case-number.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** Codecs whose meaning lies in a function, which nothing can look into: what they accept, said as a schema. */

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../dates/civil-date.ts';
-import type { CaseNumber } from '../item/proposal.ts';
+import type { CaseNumber } from '../../identifiers/case-number.ts';
 import { decideFile, type FileCommand, type Handled } from './decide.ts';
 import { type FileEvent, fileEventData, type Interchange } from './events.ts';
 import { evolveFile } from './evolve.ts';

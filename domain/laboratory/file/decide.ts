@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../../dates/civil-date.ts';
-import type { CaseNumber } from '../item/proposal.ts';
+import type { CaseNumber } from '../../identifiers/case-number.ts';
 import type { Corruption } from './corrupt.ts';
 import type { AnswerStatus, Channel, FileEvent, Interchange } from './events.ts';
 import type { File, FileRecord, Handling } from './file.ts';

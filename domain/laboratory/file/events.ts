@@ -1,7 +1,7 @@
 import * as t from 'io-ts';
 import { oneOf } from '../../codes/one-of.ts';
 import { CivilDate } from '../../dates/civil-date.ts';
-import { CaseNumber } from '../item/proposal.ts';
+import { CaseNumber } from '../../identifiers/case-number.ts';
 import { Corruption } from './corrupt.ts';
 
 /** The way by which a file came. */

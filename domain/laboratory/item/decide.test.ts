@@ -6,7 +6,8 @@ import { decideItem, type ItemCommand } from './decide.ts';
 import { itemEventData } from './events.ts';
 import { evolveItem } from './evolve.ts';
 import { type ItemRecord, noItem } from './item.ts';
-import type { CaseNumber, Proposal } from './proposal.ts';
+import type { CaseNumber } from '../../identifiers/case-number.ts';
+import type { Proposal } from './proposal.ts';
 
 const day = civilDate('2026-11-22');
 const caseNumber = 'CAS-12345-ABCDE' as CaseNumber;

@@ -4,7 +4,8 @@ import type { Report } from '../report.ts';
 import { type Finding, type ItemEvent, itemEvent, type ItemOutcome, type PossibleMatch, type QueryReason } from './events.ts';
 import { isWaiting } from './evolve.ts';
 import { isHeld, type Item, type ItemRecord } from './item.ts';
-import type { CaseNumber, Proposal } from './proposal.ts';
+import type { CaseNumber } from '../../identifiers/case-number.ts';
+import type { Proposal } from './proposal.ts';
 import { type ItemRefusal, itemRefusal } from './refusal.ts';
 
 interface ByHand {

@@ -2,7 +2,8 @@ import * as t from 'io-ts';
 import { oneOf } from '../../codes/one-of.ts';
 import { CivilDate } from '../../dates/civil-date.ts';
 import { Report } from '../report.ts';
-import { CaseNumber, Proposal } from './proposal.ts';
+import { CaseNumber } from '../../identifiers/case-number.ts';
+import { Proposal } from './proposal.ts';
 
 /** What looking for the person led to, when it was not one person beyond doubt. */
 export const Finding = oneOf('Finding', 'possible-hit', 'non-hit');

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../dates/civil-date.ts';
 import { linkEventData } from '../file/events.ts';
-import type { CaseNumber } from '../item/proposal.ts';
+import type { CaseNumber } from '../../identifiers/case-number.ts';
 import { decideLink, type LinkCommand } from './decide.ts';
 import { emptyLink, evolveLink, type Link } from './link.ts';
 

@@ -100,6 +100,6 @@ const steps: Readonly<Record<Step, Perform>> = {
   'record-non-response': recordNonResponse,
   'close-non-response': closeNonResponse,
   'release-letters': (p, on) =>
-    draft(p.held.map(({ letter: code, testDate }) => event('letter-requested', { letter: code, testDate, on })), [cite('D-32')]),
+    draft(p.held.map(({ since: _, ...owed }) => event('letter-requested', { ...owed, on })), [cite('D-32')]),
   'look-for-outcome': (p, on) => draft([event('failsafe-raised', { since: p.schedule.nextTestDueDate ?? on, on })], [cite('D-21'), cite('FS-01')]),
 };

@@ -97,7 +97,7 @@ const waiting: Part = (p, { other, today }) => {
     [
       ...(other.pausedByHand !== null && p.pausedByHand === null ? [event('paused', { by: 'system', on: other.pausedByHand })] : []),
       ...refused.map(({ result, refusals, since }) => event('result-refused', { result, refusals: [...refusals], on: since })),
-      ...held.map(({ letter, testDate, since }) => event('letter-held', { letter, testDate, on: since })),
+      ...held.map(({ since, ...owed }) => event('letter-held', { ...owed, on: since })),
       ...(other.optedIn && !p.optedIn ? [event('opted-in', { on: today })] : []),
     ],
     refused.length === 0 ? [] : [cite('D-27')],

@@ -71,7 +71,7 @@ const resultLetter = (p: Participant, result: RecordedResult, isNewest: boolean,
   if (isPastLetterCutOff(result, today, policy)) return nothing;
   const { sourceTypesWithout } = inForce(policy.letters, today).value;
   if (result.sourceType !== undefined && sourceTypesWithout.includes(result.sourceType)) return draft([], [cite('SRC-01')]);
-  return letter(p, letterFor(p, result, isNewest, today, policy), today, result.testDate);
+  return letter(p, letterFor(p, result, isNewest, today, policy), today, { testDate: result.testDate, ...(result.letterAddress === undefined ? {} : { address: result.letterAddress }) });
 };
 
 const letterFor = (p: Participant, result: RecordedResult, isNewest: boolean, today: CivilDate, policy: Policy): LetterCode | null => {

@@ -1,6 +1,7 @@
 import type { Act } from '../../../application/laboratory/act.ts';
 import type { Item } from '../../../domain/laboratory/item/item.ts';
-import type { CaseNumber, Proposal } from '../../../domain/laboratory/item/proposal.ts';
+import type { CaseNumber } from '../../../domain/identifiers/case-number.ts';
+import type { Proposal } from '../../../domain/laboratory/item/proposal.ts';
 import { readDate } from '../../../domain/laboratory/read-identity.ts';
 import type { Report } from '../../../domain/laboratory/report.ts';
 import { civilDate } from '../../../domain/dates/civil-date.ts';
