@@ -57,3 +57,19 @@ export interface Notify {
   readonly look: (notifyId: string) => Promise<Look | null>;
   readonly mostMessages: number;
 }
+
+/** What NHS Notify told of a message without being asked: at least once, in any order. Codes and statuses are its own, kept as text. */
+export interface Told {
+  /** The same for the same news told again. */
+  readonly key: string;
+  /** Our reference of the message. */
+  readonly reference: string;
+  readonly notifyId: string | null;
+  readonly status: string;
+  readonly description: string | null;
+  readonly failureCode: string | null;
+  /** Instant (ISO 8601). */
+  readonly at: string;
+  /** One of its ways; null: the message as a whole. */
+  readonly way: { readonly channel: string; readonly order: number | null; readonly supplier: string | null } | null;
+}
