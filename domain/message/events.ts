@@ -29,10 +29,12 @@ export const messageEventData = {
   'message-opened': t.type({ participantId: t.string, letter: LetterCode, testDate: t.union([CivilDate, t.null]), position: t.Integer, ...on }),
   /** Letters to this person are paused: it waits. D-32 */
   'message-held': t.type(on),
+  /** The pause has ended: it waits to be handed over again. */
+  'message-released': t.type(on),
   'message-cancelled': t.type({ reason: CancelReason, by: textOrNone, caseNumber: t.union([CaseNumber, t.null]), comment: textOrNone, ...on }),
   /** It is being given to NHS Notify, in this batch. From here on it may have arrived there. */
   'hand-over-begun': t.type({ batch: t.string, routingPlan: t.string, ...on }),
-  /** NHS Notify took none of that batch. It waits again. */
+  /** NHS Notify took none of that batch, or it was left out of it. It waits again. `code`: why, in NHS Notify's words or our own. */
   'hand-over-taken-back': t.type({ batch: t.string, code: t.string, ...on }),
   /** NHS Notify has it. `notifyId` is its name there; null: not told, because it was taken the first time and we asked again. */
   'handed-over': t.type({ batch: t.string, notifyId: textOrNone, ...on }),

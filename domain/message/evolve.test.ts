@@ -27,7 +27,13 @@ describe('a message', () => {
   });
 
   it('waits again when NHS Notify took none of its batch', () => {
-    expect(after(begun, messageEvent('hand-over-taken-back', { batch: 'b', code: 'CM_NO_SUCH_ROUTING_PLAN', on })).place).toEqual({ at: 'waiting' });
+    expect(after(begun, messageEvent('hand-over-taken-back', { batch: 'b', code: 'CM_NO_SUCH_ROUTING_PLAN', on })).place).toEqual({ at: 'waiting', takenBack: 'CM_NO_SUCH_ROUTING_PLAN' });
+  });
+
+  it('is held by a pause, and waits again after it', () => {
+    const held = messageEvent('message-held', { on });
+    expect(after(held).place).toEqual({ at: 'held' });
+    expect(after(held, messageEvent('message-released', { on })).place).toEqual({ at: 'waiting', takenBack: null });
   });
 
   it('that is refused or fails waits for somebody, until they settle it', () => {

@@ -12,9 +12,10 @@ const ends: Readonly<Record<string, (failureCode: string | null) => Place>> = {
 /** What each event changes. None of them decides, and none can fail. */
 const changes: { readonly [T in Exclude<MessageEventType, 'message-opened'>]: Change<T> } = {
   'message-held': (_, { on }) => ({ place: { at: 'held' }, since: on }),
+  'message-released': (_, { on }) => ({ place: { at: 'waiting', takenBack: null }, since: on }),
   'message-cancelled': (_, { reason, on }) => ({ place: { at: 'cancelled', reason }, since: on }),
   'hand-over-begun': (_, { batch, on }) => ({ place: { at: 'handing-over', batch }, since: on }),
-  'hand-over-taken-back': (_, { on }) => ({ place: { at: 'waiting' }, since: on }),
+  'hand-over-taken-back': (_, { code, on }) => ({ place: { at: 'waiting', takenBack: code }, since: on }),
   // What became of it may be told before the answer to the hand-over has come.
   'handed-over': (m, { notifyId, on }) => ({ notifyId: notifyId ?? m.notifyId, ...(m.place.at === 'handing-over' ? { place: { at: 'handed-over' }, since: on } : {}) }),
   'hand-over-refused': (_, { code, on }) => ({ place: { at: 'failed', code }, since: on }),
@@ -45,7 +46,7 @@ export const evolveMessage = (message: Message, event: MessageEvent): Message =>
 const opened = ({ on, ...asked }: MessageEventOf<'message-opened'>['data']): OpenMessage => ({
   ...asked,
   openedOn: on,
-  place: { at: 'waiting' },
+  place: { at: 'waiting', takenBack: null },
   since: on,
   notifyId: null,
   toldAt: null,

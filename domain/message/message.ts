@@ -4,8 +4,8 @@ import type { CancelReason, Settlement } from './events.ts';
 
 /** Where a message is. It is in exactly one of these places. */
 export type Place =
-  /** To be handed over. */
-  | { readonly at: 'waiting' }
+  /** To be handed over. `takenBack`: why it did not go when it was last tried; null: it was not tried. */
+  | { readonly at: 'waiting'; readonly takenBack: string | null }
   /** Waits for the end of a pause. */
   | { readonly at: 'held' }
   | { readonly at: 'cancelled'; readonly reason: CancelReason }
