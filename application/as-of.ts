@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { decode } from './participant-codec.ts';
 import type { Entry } from './participants/load.ts';
+import { happeningsOf } from './happenings.ts';
 import type { EventLog, Moment, RecordedEvent, Stream } from './ports/event-log.ts';
 import { stoodAt } from './stood-at.ts';
 
@@ -27,12 +28,15 @@ export const logAsOf = (log: EventLog, { happenedBy, position = Infinity, ...mom
     return happenedBy === undefined || E.isLeft(event) || event.right.data.on <= happenedBy;
   };
   const happened = ({ events, ...stream }: Stream): Stream => ({ ...stream, events: happenedBy === undefined ? events : events.filter(hasHappened) });
+  const readByStream: EventLog['readByStream'] = async function* (prefix, upTo, limit) {
+    for await (const streams of log.readByStream(prefix, within(upTo), limit)) yield streams.map(happened);
+  };
+
   return {
     ...log,
     readStreams: async (streams, part = {}) =>
       new Map([...(await log.readStreams(streams, { ...part, upTo: within(part.upTo) }))].map(([name, stream]) => [name, happened(stream)])),
-    readByStream: async function* (prefix, upTo, limit) {
-      for await (const streams of log.readByStream(prefix, within(upTo), limit)) yield streams.map(happened);
-    },
+    readByStream,
+    readHappenings: happeningsOf(readByStream),
   };
 };

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { eventId } from './event-id.ts';
-import type { Metadata, NewEvent, RecordedEvent } from './ports/event-log.ts';
+import type { Happening, Metadata, NewEvent } from './ports/event-log.ts';
 
 /** An event that this version of the system cannot read. Whoever meets one stops there: nothing is skipped, nothing is lost. */
 export interface UnreadableEvent {
@@ -29,7 +29,7 @@ export interface EventCodec<Event> {
   /** The version in which each type is written today. */
   readonly versions: Readonly<Record<string, number>>;
   /** The event of a record, in today's shape. */
-  readonly decode: (recorded: RecordedEvent) => E.Either<UnreadableEvent, Event>;
+  readonly decode: (recorded: Happening) => E.Either<UnreadableEvent, Event>;
   /** The n-th event that a command adds to a stream, as the log takes it. Throws on data of another shape: a bug of whoever decided. */
   readonly encode: (stream: string, index: number, event: Event, metadata: Metadata) => NewEvent;
 }
@@ -69,5 +69,5 @@ export const eventCodec = <S extends Shapes, Event extends Stored = EventIn<S>>(
   };
 };
 
-const unreadable = ({ position, type, version }: RecordedEvent, why: string): E.Either<UnreadableEvent, never> =>
+const unreadable = ({ position, type, version }: Happening, why: string): E.Either<UnreadableEvent, never> =>
   E.left({ kind: 'unreadable', position, type, version, message: `Event at position ${position} (${type}, version ${version}) cannot be read: ${why}.` });

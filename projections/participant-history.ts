@@ -1,5 +1,5 @@
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
-import type { RecordedEvent } from '../application/ports/event-log.ts';
+import type { Happening } from '../application/ports/event-log.ts';
 import type { DeferralReason } from '../domain/codes/recall.ts';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { evolve } from '../domain/participant/evolve.ts';
@@ -18,7 +18,7 @@ export interface History {
 }
 
 /** Reads an event of a participant's stream; a left is an event that this version of the system cannot read. */
-export type ReadEvent = (recorded: RecordedEvent) => Either<unknown, ParticipantEvent>;
+export type ReadEvent = (recorded: Happening) => Either<unknown, ParticipantEvent>;
 
 /** The participants' streams, whose names begin with `prefix`. */
 export const participantHistories = (prefix: string, read: ReadEvent): Source<History> => ({

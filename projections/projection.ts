@@ -1,5 +1,5 @@
 import type { Either } from 'fp-ts/lib/Either.js';
-import type { RecordedEvent } from '../application/ports/event-log.ts';
+import type { Happening } from '../application/ports/event-log.ts';
 import type { Columns, RowOf, Table, TableOf } from './tables/table.ts';
 
 /** Streams of one kind, and what is kept in mind of each while its events are read in order. */
@@ -8,7 +8,7 @@ export interface Source<State> {
   readonly prefix: string;
   readonly start: State;
   /** Left: a code (no personal data) that says why this event cannot be taken, now or ever. */
-  readonly take: (state: State, event: RecordedEvent) => Either<string, State>;
+  readonly take: (state: State, event: Happening) => Either<string, State>;
 }
 
 /** The event up to which a state holds. */

@@ -1,9 +1,9 @@
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
-import type { RecordedEvent } from '../application/ports/event-log.ts';
+import type { Happening } from '../application/ports/event-log.ts';
 import type { Source } from './projection.ts';
 
 /** Reads an event of these streams; a left is an event that this version of the system cannot read. */
-type Read<Event> = (recorded: RecordedEvent) => Either<unknown, Event>;
+type Read<Event> = (recorded: Happening) => Either<unknown, Event>;
 
 /** Streams of which nothing is kept in mind but the state that their events lead to. */
 export const streamsOf = <State, Event>(prefix: string, start: State, read: Read<Event>, evolve: (state: State, event: Event) => State): Source<State> => ({

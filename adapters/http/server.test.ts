@@ -119,6 +119,7 @@ describe('without a log that answers', () => {
       readStreams: () => Promise.reject(new Error('NOWAK')),
       readAll: () => { throw new Error('NOWAK'); },
       readByStream: () => { throw new Error('NOWAK'); },
+      readHappenings: () => { throw new Error('NOWAK'); },
       head: () => Promise.reject(new Error('NOWAK')),
     },
     readModels: { reach: () => Promise.resolve(true), health: () => Promise.reject(new Error('NOWAK')) },

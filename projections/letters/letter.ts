@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../../application/ports/event-log.ts';
+import type { Happening } from '../../application/ports/event-log.ts';
 import type { LetterCode } from '../../domain/codes/letter.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { ParticipantEvent } from '../../domain/participant/events.ts';
@@ -33,7 +33,7 @@ const settle = (letters: readonly Letter[], state: LetterState, which: (letter: 
 /** The letters after one more event of the same participant, which led to this record. */
 export const lettersAfter = (
   letters: readonly Letter[],
-  { position, id }: RecordedEvent,
+  { position, id }: Happening,
   event: ParticipantEvent,
   record: ParticipantRecord,
 ): readonly Letter[] => {

@@ -1,5 +1,5 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
-import type { RecordedEvent } from '../../application/ports/event-log.ts';
+import type { Happening } from '../../application/ports/event-log.ts';
 import type { Place, Source } from '../projection.ts';
 
 /** What one stream's events lead to. */
@@ -27,7 +27,7 @@ export const nothingYet = <State>(source: Source<State>, stream: string): Subjec
 });
 
 /** The subject after more events of its stream, which follow on. A subject that is stuck stays where it is. */
-export const fold = <State>(source: Source<State>, from: Subject<State>, events: readonly RecordedEvent[]): Subject<State> => {
+export const fold = <State>(source: Source<State>, from: Subject<State>, events: readonly Happening[]): Subject<State> => {
   if (from.stuck !== null) return from;
   let { state, revision, position } = from;
   for (const event of events) {
@@ -40,7 +40,7 @@ export const fold = <State>(source: Source<State>, from: Subject<State>, events:
 };
 
 /** The subject as it stood after each event, oldest first. */
-export const steps = <State>(source: Source<State>, stream: string, events: readonly RecordedEvent[]): readonly Subject<State>[] => {
+export const steps = <State>(source: Source<State>, stream: string, events: readonly Happening[]): readonly Subject<State>[] => {
   let subject = nothingYet(source, stream);
   return events.map((event) => (subject = fold(source, subject, [event])));
 };

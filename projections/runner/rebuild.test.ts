@@ -100,12 +100,12 @@ describe('a rebuild in parts', () => {
   /** Tells which parts are read, and breaks off when the n-th is. */
   const breakingOffAt = (log: EventLog, n: number) => {
     const prefixes: string[] = [];
-    const readByStream: EventLog['readByStream'] = (prefix, upTo, limit) => {
+    const readHappenings: EventLog['readHappenings'] = (prefix, upTo, limit) => {
       prefixes.push(prefix);
       if (prefixes.length === n) throw new Error('killed');
-      return log.readByStream(prefix, upTo, limit);
+      return log.readHappenings(prefix, upTo, limit);
     };
-    return { prefixes, log: { ...log, readByStream } };
+    return { prefixes, log: { ...log, readHappenings } };
   };
 
   const lived = async (seed = 3) => {

@@ -30,8 +30,8 @@ export const replay = async <State>(
 ): Promise<void> => {
   const { log, source } = works;
   let writing: Promise<void> = Promise.resolve();
-  for await (const streams of ahead(log.readByStream(prefix, { position: upTo }, bite))) {
-    const subjects = streams.flatMap(({ events }) => {
+  for await (const streams of ahead(log.readHappenings(prefix, upTo, bite))) {
+    const subjects = streams.flatMap((events) => {
       const [first] = events;
       return first === undefined ? [] : [fold(source, nothingYet(source, first.stream), events)];
     });
@@ -39,7 +39,7 @@ export const replay = async <State>(
     await writing;
     writing = inTransaction(connection, (trx) => load(works, { trx, projections, into }, subjects, upTo));
     writing.catch(() => undefined);
-    onEvents(streams.reduce((events, stream) => events + stream.events.length, 0));
+    onEvents(streams.reduce((events, stream) => events + stream.length, 0));
   }
   await writing;
 };

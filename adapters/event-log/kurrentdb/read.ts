@@ -1,4 +1,5 @@
 import { type EventStoreDBClient } from '@eventstore/db-client';
+import { happeningsOf } from '../../../application/happenings.ts';
 import type { EventLog, Part, RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
 import { partOf, streamWith } from '../part-of.ts';
 import { all } from './all.ts';
@@ -32,6 +33,29 @@ export const reads = (client: EventStoreDBClient, known: Known, patience: Patien
     return isWhole ? partOf(await whole(stream), part) : streamWith(await readStream(stream, rest));
   };
 
+  /** A stream's turn comes where it begins: every stream has one first record, so no list of names need be kept. */
+  const readByStream: EventLog['readByStream'] = async function* (prefix, { position = Infinity, ...rest }, limit) {
+    const upTo = { position: Math.min(position, await head()), ...rest };
+    let batch: Stream[] = [];
+    let size = 0;
+    for await (const events of pages(0, upTo.position, namesPage)) {
+      const begun = events.filter(({ revision, streamId }) => revision === 0n && streamId.startsWith(prefix)).map(({ streamId }) => streamId);
+      for (let from = 0; from < begun.length; from += atATime) {
+        for (const events of await inFlight(begun.slice(from, from + atATime), atATime, (name) => readStream(name))) {
+          const stream = partOf(events, { upTo });
+          if (stream.events.length === 0) continue;
+          batch.push(stream);
+          size += stream.events.length;
+          if (size < limit) continue;
+          yield batch;
+          batch = [];
+          size = 0;
+        }
+      }
+    }
+    if (batch.length > 0) yield batch;
+  };
+
   return {
     head,
 
@@ -49,28 +73,8 @@ export const reads = (client: EventStoreDBClient, known: Known, patience: Patien
       for await (const { upTo, events } of filtered(client, page, after, end, limit, filter)) yield { upTo, events: events.map(plain) };
     },
 
-    /** A stream's turn comes where it begins: every stream has one first record, so no list of names need be kept. */
-    readByStream: async function* (prefix, { position = Infinity, ...rest }, limit) {
-      const upTo = { position: Math.min(position, await head()), ...rest };
-      let batch: Stream[] = [];
-      let size = 0;
-      for await (const events of pages(0, upTo.position, namesPage)) {
-        const begun = events.filter(({ revision, streamId }) => revision === 0n && streamId.startsWith(prefix)).map(({ streamId }) => streamId);
-        for (let from = 0; from < begun.length; from += atATime) {
-          for (const events of await inFlight(begun.slice(from, from + atATime), atATime, (name) => readStream(name))) {
-            const stream = partOf(events, { upTo });
-            if (stream.events.length === 0) continue;
-            batch.push(stream);
-            size += stream.events.length;
-            if (size < limit) continue;
-            yield batch;
-            batch = [];
-            size = 0;
-          }
-        }
-      }
-      if (batch.length > 0) yield batch;
-    },
+    readByStream,
+    readHappenings: happeningsOf(readByStream),
   };
 };
 

@@ -1,4 +1,5 @@
 import { right } from 'fp-ts/lib/Either.js';
+import { happeningsOf } from '../../../application/happenings.ts';
 import type { EventLog, Expected, RecordedEvent, Stream } from '../../../application/ports/event-log.ts';
 import type { AppendSignal } from '../../../application/ports/append-signal.ts';
 import { answerRefused, stillStands } from '../answer-refused.ts';
@@ -32,6 +33,24 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
 
   const whole = (name: string): readonly RecordedEvent[] => (byStream.get(name) ?? []).map(recorded);
 
+  const readByStream: EventLog['readByStream'] = async function* (prefix, { position = Infinity, ...rest }, limit) {
+    const upTo = { position: Math.min(position, log.length), ...rest };
+    const names = [...byStream.keys()].filter((name) => name.startsWith(prefix)).sort(byCodePoint);
+    let batch: Stream[] = [];
+    let size = 0;
+    for (const name of names) {
+      const stream = partOf(whole(name), { upTo });
+      if (stream.events.length > 0) batch.push(stream);
+      size += stream.events.length;
+      if (size >= limit) {
+        yield batch;
+        batch = [];
+        size = 0;
+      }
+    }
+    if (batch.length > 0) yield batch;
+  };
+
   return {
     append: (appends) => async () => {
       const staged = stage(appends, now());
@@ -49,23 +68,8 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
         yield { upTo, events: log.slice(from, upTo).filter(fits(filter)).map(recorded) };
       }
     },
-    readByStream: async function* (prefix, { position = Infinity, ...rest }, limit) {
-      const upTo = { position: Math.min(position, log.length), ...rest };
-      const names = [...byStream.keys()].filter((name) => name.startsWith(prefix)).sort(byCodePoint);
-      let batch: Stream[] = [];
-      let size = 0;
-      for (const name of names) {
-        const stream = partOf(whole(name), { upTo });
-        if (stream.events.length > 0) batch.push(stream);
-        size += stream.events.length;
-        if (size >= limit) {
-          yield batch;
-          batch = [];
-          size = 0;
-        }
-      }
-      if (batch.length > 0) yield batch;
-    },
+    readByStream,
+    readHappenings: happeningsOf(readByStream),
     head: async () => log.length,
     onAppend,
   };

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
-import type { EventLog, Filter, Part, RecordedEvent, Stream, Stretch } from '../../../application/ports/event-log.ts';
+import type { EventLog, Filter, Happening, Part, RecordedEvent, Stream, Stretch } from '../../../application/ports/event-log.ts';
 import { partOf, streamWith } from '../part-of.ts';
 import { textArray } from './array-parameter.ts';
 import { askTogether } from './ask-together.ts';
-import { type Row, columns, toEvent, types } from './rows.ts';
-import { namesWith, type Query, selectFitting } from './select.ts';
+import { byStream, inStreams } from './by-stream.ts';
+import { columns, columnsOfHappening, type Row, type RowOfHappening, toEvent, toHappening, types } from './rows.ts';
+import { type Query, selectFitting } from './select.ts';
 
 type Reads = Omit<EventLog, 'append'>;
 
@@ -13,8 +14,10 @@ const searchWindow = 20_000;
 
 /** The reading half of the log. Each batch is a query of its own from where the last one ended: no transaction or connection is held between them. */
 export const reads = (pool: Pool): Reads => {
-  const query = async ({ text, values }: Query, name?: string): Promise<RecordedEvent[]> =>
-    (await pool.query<Row>({ text, values, rowMode: 'array', types, name } as never)).rows.map(toEvent);
+  const rows = async <R extends readonly unknown[]>({ text, values }: Query, name?: string): Promise<readonly R[]> =>
+    (await pool.query<R>({ text, values, rowMode: 'array', types, name } as never)).rows;
+  const query = async (what: Query, name?: string): Promise<RecordedEvent[]> => (await rows<Row>(what, name)).map(toEvent);
+  const happenings = async (what: Query): Promise<Happening[]> => (await rows<RowOfHappening>(what)).map(toHappening);
 
   const head = async (): Promise<number> => {
     const { rows } = await pool.query<{ head: string }>('select coalesce(max(position), 0) as head from event_log.events');
@@ -29,7 +32,7 @@ export const reads = (pool: Pool): Reads => {
 
   const find = async (streams: readonly string[], part: Part): Promise<ReadonlyMap<string, Stream>> => {
     const events = await query(selectPart([...new Set(streams)], part), isWhole(part) ? 'event_log.streams' : 'event_log.parts');
-    return new Map(inStreams(events).map((stream) => [stream.events[0]?.stream ?? '', stream]));
+    return new Map(inStreams(events).map((stream) => [stream[0]?.stream ?? '', streamWith(stream)]));
   };
 
   const asTheyStand = askTogether((streams) => find(streams, {}));
@@ -56,24 +59,14 @@ export const reads = (pool: Pool): Reads => {
 
     readByStream: async function* (prefix, { position = Infinity, ...rest }, limit) {
       const upTo = { position: Math.min(position, await head()), ...rest };
-      const text = `select ${columns} from event_log.events
-        where stream >= $1 and stream < $2 and (stream, revision) > ($3, $4) and position + 0 <= $5
-        order by stream, revision limit $6`;
-      let [stream, revision] = ['', -1];
-      let held: RecordedEvent[] = [];
-      for (;;) {
-        const events = await query({ text, values: [...namesWith(prefix), stream, revision, upTo.position, limit] });
-        const complete = events.length < limit;
-        const last = events.at(-1);
-        if (last) [stream, revision] = [last.stream, last.revision];
-        const whole = held.concat(events);
-        held = complete ? [] : whole.filter((event) => event.stream === stream);
-        const batch = inStreams(held.length > 0 ? whole.filter((event) => event.stream !== stream) : whole)
-          .map(({ events: theirs }) => partOf(theirs, { upTo }))
-          .filter(({ events: theirs }) => theirs.length > 0);
+      for await (const streams of byStream({ columns, read: query }, prefix, upTo.position, limit)) {
+        const batch = streams.map((events) => partOf(events, { upTo })).filter(({ events }) => events.length > 0);
         if (batch.length > 0) yield batch;
-        if (complete) return;
       }
+    },
+
+    readHappenings: async function* (prefix, upTo, limit) {
+      yield* byStream({ columns: columnsOfHappening, read: happenings }, prefix, Math.min(upTo, await head()), limit);
     },
   };
 };
@@ -93,14 +86,4 @@ const selectPart = (names: readonly string[], part: Part): Query => {
 const ahead = <A>(promise: Promise<A>): Promise<A> => {
   promise.catch(() => undefined);
   return promise;
-};
-
-const inStreams = (events: readonly RecordedEvent[]): Stream[] => {
-  const streams: RecordedEvent[][] = [];
-  for (const event of events) {
-    const open = streams.at(-1);
-    if (open?.[0]?.stream === event.stream) open.push(event);
-    else streams.push([event]);
-  }
-  return streams.map(streamWith);
 };

@@ -1,15 +1,25 @@
 import type { CustomTypesConfig } from 'pg';
-import type { RecordedEvent } from '../../../application/ports/event-log.ts';
+import type { Happening, RecordedEvent } from '../../../application/ports/event-log.ts';
 import { asBefore } from '../as-before.ts';
 
-/** The columns of a recorded event, in an order and in forms that cost little to read. */
-export const columns = `position, stream, revision, id, type, version, data, metadata,
-  (extract(epoch from recorded_at) * 1000)::bigint, encode(digest, 'hex')`;
+/** The columns of what happened, in an order and in forms that cost little to read. */
+export const columnsOfHappening = 'position, stream, revision, id, type, version, data';
 
-export type Row = readonly [
-  position: number, stream: string, revision: number, id: string, type: string, version: number,
-  data: string, metadata: string, recordedAt: number, digest: string,
-];
+/** The columns of a recorded event, likewise. */
+export const columns = `${columnsOfHappening}, metadata, (extract(epoch from recorded_at) * 1000)::bigint, encode(digest, 'hex')`;
+
+export type RowOfHappening = readonly [position: number, stream: string, revision: number, id: string, type: string, version: number, data: string];
+export type Row = readonly [...RowOfHappening, metadata: string, recordedAt: number, digest: string];
+
+export const toHappening = ([position, stream, revision, id, type, version, data]: RowOfHappening): Happening => ({
+  position,
+  stream,
+  revision,
+  id,
+  type,
+  version,
+  data: JSON.parse(data) as unknown,
+});
 
 /** The event of a row. */
 export const toEvent = ([position, stream, revision, id, type, version, data, metadata, recordedAt, digest]: Row): RecordedEvent => ({

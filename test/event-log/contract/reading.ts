@@ -96,4 +96,12 @@ export const reading = (log: () => Log, guarantees: Guarantees): void =>
       expect((await collect(log().readByStream(mark, { position: first.position + 1_000_000 }, 100))).flat().map(({ head }) => head)).toEqual([await headOf(log(), a), await headOf(log(), b)]);
       expect(await collect(log().readByStream(mark, { position: before }, 100))).toEqual([]);
     });
+
+    it.each([1, 7, 5_000])('what happened comes by stream like the events, in batches of about %i, up to a position', async (limit) => {
+      const upTo = Math.ceil((await log().head()) / 2);
+      const happened = (await collect(log().readHappenings('participant-', upTo, limit))).flat();
+      const whole = (await collect(log().readByStream('participant-', { position: upTo }, limit))).flat();
+      expect(happened).toHaveLength(whole.length);
+      expect(whole.map(({ events: each }) => each)).toMatchObject(happened);
+    });
   });
