@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Facts } from '../../domain/participant/facts.ts';
-import { holds, type Slide } from '../../domain/participant/slide.ts';
+import { holds, type Slide, slidesOn } from '../../domain/participant/slide.ts';
+import type { ParticipantId } from '../participant-id.ts';
 import { load } from './load.ts';
 import { follow, type Standing, type Standings, standings } from './standing.ts';
 import type { ParticipantsDeps, Work } from './work.ts';
@@ -23,14 +24,39 @@ const slidesOf = (all: Standings, work: readonly Work<unknown>[]): readonly Slid
     return E.isLeft(standing) ? [] : (slide?.(standing.right.record) ?? []);
   });
 
-/** A plain loop: every result of a batch is asked about every record of it. */
-const isHeldElsewhere = (all: Standings, { participantId }: Standing, slide: Slide): boolean => {
-  for (const other of all.values()) if (E.isRight(other) && other.right.participantId !== participantId && holds(other.right.record, slide)) return true;
-  return false;
+/** Who of a batch may have which slide, found by the slide: every result of a batch is asked about, and so would be every record of it. */
+export interface Holders {
+  /** What stands in no single record: looked up in all that were read, as the commands of the batch have left them so far. */
+  readonly factsFor: (own: Standing, work: Work<unknown>) => Facts;
+  /** Told of a record that a command has changed. */
+  readonly changed: (standing: Standing) => void;
+}
+
+/** Nothing is gathered until the first slide is asked for; who has let go of a slide meanwhile is seen when they are looked at. */
+export const holdersAmong = (all: Standings): Holders => {
+  let bySlide: Map<string, Set<ParticipantId>> | null = null;
+  const note = (into: Map<string, Set<ParticipantId>>, { participantId, record }: Standing): void => {
+    for (const slide of slidesOn(record)) into.set(keyOf(slide), (into.get(keyOf(slide)) ?? new Set()).add(participantId));
+  };
+  const gathered = (): Map<string, Set<ParticipantId>> => {
+    const into = new Map<string, Set<ParticipantId>>();
+    for (const standing of all.values()) if (E.isRight(standing)) note(into, standing.right);
+    return into;
+  };
+  const isHeldElsewhere = ({ participantId: own }: Standing, slide: Slide): boolean =>
+    [...((bySlide ??= gathered()).get(keyOf(slide)) ?? [])].some((id) => {
+      const other = all.get(id);
+      return id !== own && other !== undefined && E.isRight(other) && holds(other.right.record, slide);
+    });
+  return {
+    factsFor: (own, { slide }) => {
+      const asked = slide?.(own.record) ?? null;
+      return { slideHeldElsewhere: asked !== null && isHeldElsewhere(own, asked) };
+    },
+    changed: (standing) => {
+      if (bySlide !== null) note(bySlide, standing);
+    },
+  };
 };
 
-/** What stands in no single record: looked up in all that were read, as the commands of the batch have left them so far. */
-export const factsFor = (all: Standings, own: Standing, { slide }: Work<unknown>): Facts => {
-  const asked = slide?.(own.record) ?? null;
-  return { slideHeldElsewhere: asked !== null && isHeldElsewhere(all, own, asked) };
-};
+const keyOf = ({ laboratory, slideNumber }: Slide): string => JSON.stringify([laboratory, slideNumber]);

@@ -15,3 +15,7 @@ export const slideOf = ({ laboratory, slideNumber }: TestResult): Slide | null =
 /** Whether a result on the record has this slide. One that was withdrawn, or waits for validation, is not on the record. */
 export const holds = (record: ParticipantRecord, { laboratory, slideNumber }: Slide): boolean =>
   record.kind === 'participant' && record.results.some((held) => held.slideNumber === slideNumber && held.laboratory === laboratory);
+
+/** The slides of the results on a record. */
+export const slidesOn = (record: ParticipantRecord): readonly Slide[] =>
+  record.kind === 'participant' ? record.results.flatMap((held) => slideOf(held) ?? []) : [];
