@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { bench, type BenchOptions } from './bench.ts';
-import { benchDailyRun } from './daily-run.ts';
 import type { Size } from './laboratory/file.ts';
 import { measures as ofFiles } from './laboratory/measures.ts';
 import { measures as ofTheLog } from './log/measures.ts';
@@ -26,14 +25,6 @@ for (const { name, says, quick, measures } of parts)
     .option('--rounds <n>', 'how many rounds of each measure, half of them in the opposite order', Number)
     .option('--json', 'print the figures as JSON')
     .action(bench(measures));
-
-program
-  .command('daily-run')
-  .description('a day on which many people are due: decided and appended')
-  .option('--people <n>', 'how many are due', Number)
-  .option('--machines <n>', 'how many run it at once', Number)
-  .option('--rounds <n>', 'how many days, each on a fresh copy', Number)
-  .action(benchDailyRun);
 
 program
   .command('matching')

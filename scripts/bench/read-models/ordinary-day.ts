@@ -27,10 +27,14 @@ export const ordinaryDay = async (arena: Arena): Promise<Contest> => {
       const system = await copy.system();
       const tested = await whoComes(system);
       const start = performance.now();
-      await system.dailyRun(day);
+      const since = () => (performance.now() - start) / 1000;
+      const run = await system.dailyRun(day);
+      const ran = since();
       await report(system, tested, day);
+      const reported = since();
       await system.readModels.catchUp();
-      const seconds = (performance.now() - start) / 1000;
+      const seconds = since();
+      arena.say(`  run ${ran.toFixed(1)} s ${JSON.stringify(run.days.map(({ counts }) => counts))}, results until ${reported.toFixed(1)} s, level at ${seconds.toFixed(1)} s`);
       await arena.drop(copy);
       return { seconds, perSecond: 1 / seconds };
     },
