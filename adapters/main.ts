@@ -21,7 +21,7 @@ const serve = async (system: System): Promise<void> => {
   if (configuration.environment === 'development') await loadSample(system);
   const runs = await startUp(system);
   const days = everyDay(system, log, runs.stopped);
-  const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm }, log);
+  const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback: null }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();
   const stopping = new AbortController();

@@ -83,6 +83,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       today: () => today,
       now,
       dayToConfirm: () => null,
+      receiveCallback: null,
       identify: localDeveloper,
       ...differences,
     };

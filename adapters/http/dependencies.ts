@@ -4,6 +4,7 @@ import type { receiveFile } from '../../application/laboratory/receive-file.ts';
 import type { ParticipantsDeps } from '../../application/participants.ts';
 import type { Actor } from '../../application/ports/event-log.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { ReceiveCallback } from '../notify/callbacks/receive.ts';
 import type { ReadModels } from '../../projections/runner/read-models.ts';
 
 /** Tells on whose behalf a request comes; null: nobody known. The one place of authentication. */
@@ -24,5 +25,7 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly receiveFile: ReturnType<typeof receiveFile>;
   /** Most bytes of it. */
   readonly mostBytes: number;
+  /** Takes what NHS Notify tells; null: nothing is set up for it. */
+  readonly receiveCallback: ReceiveCallback | null;
   readonly identify: Identify;
 }

@@ -50,11 +50,15 @@ export interface Told<P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B
   readonly raw?: Readonly<Record<string, { readonly schema: t.Mixed; readonly example: unknown }>>;
   readonly bodyExamples?: readonly Example[];
   readonly answer: A;
+  /** Status of a good answer; 200 unless given. */
+  readonly answerStatus?: number;
   readonly answerDescription: string;
   readonly answerExample: unknown;
   /** Statuses other than 200 with the same kind of answer. */
   readonly otherStatuses?: Readonly<Record<number, string>>;
   readonly problems: readonly ProblemCode[];
+  /** False: whoever asks is no user, and shows in the request itself that they may. */
+  readonly signIn?: false;
   /** Read models from which it answers; with the header CSMS-Position it waits until they show that position. */
   readonly reads?: readonly string[];
   readonly run: (deps: ApiDependencies, call: Call<t.TypeOf<P>, t.TypeOf<Q>, t.TypeOf<H>, t.TypeOf<B>>) => Answered<t.TypeOf<A>>;

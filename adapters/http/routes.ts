@@ -25,7 +25,7 @@ export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operation
 };
 
 const answer = async (deps: ApiDependencies, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  if (!acceptsJson(request.headers.accept)) return sendProblem(request, reply, problem('not-acceptable', 'The answer is application/json.', { field: 'accept' }));
+  if (operation.signIn !== false && !acceptsJson(request.headers.accept)) return sendProblem(request, reply, problem('not-acceptable', 'The answer is application/json.', { field: 'accept' }));
   const parts = decodeRequest(operation, request);
   if (E.isLeft(parts)) return sendProblem(request, reply, parts.left);
   const late = await tooLate(deps, operation, parts.right.headers);

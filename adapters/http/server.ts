@@ -7,6 +7,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { answerFailures, refuseAddress } from './failures.ts';
 import { identifyEveryone } from './identification.ts';
 import { tellMetrics } from './metrics.ts';
+import type { Operation } from './operation.ts';
 import { openApi, operations } from './operations/all.ts';
 import { addRoutes } from './routes.ts';
 
@@ -44,18 +45,23 @@ export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogg
     uiConfig: { docExpansion: 'list', deepLinking: true },
     theme: { title: 'CSMS API' },
   });
-  await app.register(async (open) => addRoutes(open, deps, operations.filter(({ path }) => !isOfParticipants(path))));
+  const withoutSignIn = ({ path, signIn }: Operation): boolean => signIn === false || !isOfParticipants(path);
+  await app.register((open) => addAll(open, deps, operations.filter(withoutSignIn)));
   await app.register(async (known) => {
     identifyEveryone(known, deps.identify);
     known.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'));
-    const ofParticipants = operations.filter(({ path }) => isOfParticipants(path));
-    addRoutes(known, deps, ofParticipants.filter(({ raw }) => raw === undefined));
-    for (const operation of ofParticipants.filter(({ raw }) => raw !== undefined))
-      await known.register(async (asItComes) => {
-        asItComes.removeAllContentTypeParsers();
-        asItComes.addContentTypeParser(Object.keys(operation.raw ?? {}), (_, payload, done) => done(null, payload));
-        addRoutes(asItComes, deps, [operation]);
-      });
+    await addAll(known, deps, operations.filter((operation) => !withoutSignIn(operation)));
   });
   return app;
+};
+
+/** Routes, those that take a body as it comes each by itself: what it may be is told by each. */
+const addAll = async (app: FastifyInstance, deps: ApiDependencies, all: readonly Operation[]): Promise<void> => {
+  addRoutes(app, deps, all.filter(({ raw }) => raw === undefined));
+  for (const operation of all.filter(({ raw }) => raw !== undefined))
+    await app.register(async (asItComes) => {
+      asItComes.removeAllContentTypeParsers();
+      asItComes.addContentTypeParser(Object.keys(operation.raw ?? {}), (_, payload, done) => done(null, payload));
+      addRoutes(asItComes, deps, [operation]);
+    });
 };

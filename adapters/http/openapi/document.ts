@@ -56,10 +56,10 @@ const requestBody = ({ method, body, raw, bodyExamples = [] }: Operation, { aske
 };
 
 const successes = (operation: Operation, { answered }: Components): object => {
-  const { answer, answerDescription, answerExample, otherStatuses = {} } = operation;
+  const { answer, answerStatus = 200, answerDescription, answerExample, otherStatuses = {} } = operation;
   const content = { 'application/json': { schema: answered(answer), example: answerExample } };
   return {
-    200: { description: answerDescription, headers: describedHeaders(operation), content },
+    [answerStatus]: { description: answerDescription, headers: describedHeaders(operation), content },
     ...Object.fromEntries(Object.entries(otherStatuses).map(([status, description]) => [status, { description, ...(status === '304' ? {} : { content }) }])),
   };
 };

@@ -5,13 +5,14 @@ import { problem, type ProblemCode, problemDocument, problemKinds } from '../pro
 import type { components } from './components.ts';
 
 /** What any operation can meet, besides what it tells itself. */
-const codesOf = ({ method, params, query, headers, path, problems }: Operation): readonly ProblemCode[] => {
+const codesOf = ({ method, params, query, headers, path, signIn, problems }: Operation): readonly ProblemCode[] => {
   const takesSomething = method === 'POST' || [params, query, headers].some((codec) => codec !== nothing);
   return [
     ...(takesSomething ? (['invalid-request', 'unknown-field'] as const) : []),
-    ...(path.startsWith('/api/') ? (['unauthenticated', 'unavailable'] as const) : []),
+    ...(path.startsWith('/api/') ? (['unavailable'] as const) : []),
+    ...(path.startsWith('/api/') && signIn !== false ? (['unauthenticated'] as const) : []),
     ...(method === 'POST' ? (['too-large', 'unsupported-media-type'] as const) : []),
-    'not-acceptable',
+    ...(signIn !== false ? (['not-acceptable'] as const) : []),
     ...problems,
     'internal',
   ];

@@ -10,6 +10,7 @@ import { laboratoryActs } from './laboratory-acts.ts';
 import { laboratoryFiles } from './laboratory-files.ts';
 import { laboratoryLinks } from './laboratory-links.ts';
 import { laboratoryItems } from './laboratory-items.ts';
+import { notifyCallbacks } from './notify-callbacks.ts';
 import { practiceLists } from './practice-lists.ts';
 import { readParticipant } from './read-participant.ts';
 import { results } from './results.ts';
@@ -37,7 +38,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, ...laboratoryItems, ...laboratoryActs, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, ...laboratoryItems, ...laboratoryActs, ...notifyCallbacks, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

@@ -17,6 +17,16 @@ export const edgeProblems = {
     title: 'Who asks is not known',
     says: 'Sign in, and send the request again.',
   },
+  'wrong-key': {
+    status: 401,
+    title: 'The API key is not the one agreed on',
+    says: 'Send the key that was agreed on for callbacks in the header x-api-key.',
+  },
+  'wrong-signature': {
+    status: 403,
+    title: 'The signature is not that of the body',
+    says: 'Sign the bytes of the body as they are sent, with the key that was agreed on.',
+  },
   'not-found': {
     status: 404,
     title: 'Not found',
@@ -51,6 +61,11 @@ export const edgeProblems = {
     status: 422,
     title: 'This Idempotency-Key was used for something else',
     says: 'The same key came before, for the same person, with another request. Nothing was done. Use a new key for each thing you want done, and the same one only to repeat it.',
+  },
+  'busy': {
+    status: 429,
+    title: 'Too many at once',
+    says: 'Send it again after the seconds in Retry-After.',
   },
   'internal': {
     status: 500,
