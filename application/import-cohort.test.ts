@@ -50,6 +50,17 @@ describe('a cohort row', () => {
     expect((await person(1))?.demographics).toEqual({ ...before, contact: { ...before?.contact, mobile: null } });
   });
 
+  it('tells in what form somebody needs what is written to them, and a file without that column changes nothing of it', async () => {
+    const { cohort, person } = importing();
+    const format = async () => (await person(1))?.demographics.contact.format;
+    await cohort([cohortCells(1, { preferred_written_format: '12' })]);
+    expect(await format()).toBe('braille');
+    await cohort([amended(1, 2000, { mobile_telephone_number: '07700 900026' })], 'b');
+    expect(await format()).toBe('braille');
+    await cohort([amended(1, 3000, { preferred_written_format: '' })], 'c');
+    expect(await format()).toBeUndefined();
+  });
+
   it('brings back whoever left', async () => {
     const { cohort, person } = importing();
     await cohort([cohortCells(1, gone('EMB'))]);

@@ -27,6 +27,6 @@ export const cohortCells = (n: number, change: Partial<Cells> = {}): Cells => ({
 
 /** Such rows as a file, with the header before them. */
 export const csvOf = (rows: readonly Cells[], header: readonly (keyof Cells)[] = columns): string =>
-  [header, ...rows.map((row) => header.map((column) => quoted(row[column])))].map((line) => `${line.join(',')}\n`).join('');
+  [header, ...rows.map((row) => header.map((column) => quoted(row[column] ?? '')))].map((line) => `${line.join(',')}\n`).join('');
 
 const quoted = (value: string): string => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

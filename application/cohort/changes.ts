@@ -1,7 +1,8 @@
 import type { Gender } from '../../domain/codes/recall.ts';
+import type { WrittenFormat } from '../../domain/codes/written-format.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { CommandOf } from '../../domain/participant/commands.ts';
-import type { Demographics, PersonName } from '../../domain/participant/demographics.ts';
+import type { Contact, Demographics, PersonName } from '../../domain/participant/demographics.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
 import { sameValue } from '../../domain/participant/same-value.ts';
 import type { CohortRow } from './row.ts';
@@ -20,7 +21,7 @@ export const changesIn = (row: CohortRow, p: Participant, today: CivilDate): Cha
     gender: row.gender ?? now.gender,
     practice: row.practice,
     address: row.address ?? now.address,
-    contact: row.contact,
+    contact: contactIn(row, now.contact.format),
   } satisfies Demographics;
   const differing = (Object.keys(told) as (keyof Demographics)[]).filter((key) => !sameValue(told[key], now[key]));
   const changed: Changes = Object.fromEntries(differing.map((key) => [key, told[key]]));
@@ -34,6 +35,12 @@ export const withdrawalOf = (row: CohortRow, p: Participant, today: CivilDate): 
 });
 
 const nameIn = ({ name }: CohortRow, now: PersonName): PersonName => ({ ...name, given: name.given ?? now.given, family: name.family ?? now.family });
+
+/** How somebody can be reached, and in what form they need what is written; `known` holds where the file doesn't tell that. */
+export const contactIn = ({ contact, format }: CohortRow, known: WrittenFormat | undefined): Contact => {
+  const needed = format === undefined ? known : (format ?? undefined);
+  return needed === undefined ? contact : { ...contact, format: needed };
+};
 
 /** Without a date in the row it holds from the day on which it became known here. */
 export const inactiveFrom = ({ inactive }: CohortRow, today: CivilDate): NonNullable<Changes['inactive']> | null =>

@@ -12,7 +12,7 @@ import { contentDigest } from '../intake/content-digest.ts';
 import { type Fault, fault, type Faults, faultsOfRefusals } from '../intake/fault.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { Known } from '../participants/work.ts';
-import { changesIn, inactiveFrom, isConfusion, withdrawalOf } from './changes.ts';
+import { changesIn, contactIn, inactiveFrom, isConfusion, withdrawalOf } from './changes.ts';
 import type { CohortRow } from './row.ts';
 
 /** What the rows about one NHS number are called in the events they bring about: their order can be read from it. */
@@ -51,11 +51,11 @@ export const decideRow =
 
 const joining = (row: CohortRow, today: CivilDate): E.Either<Faults, readonly Command[]> => {
   if (row.type === 'withdrawn') return E.left([fault('unknown-participant', 'nhs_number')]);
-  const { nhsNumber, name, dateOfBirth, gender, practice, address, contact, supersededBy } = row;
+  const { nhsNumber, name, dateOfBirth, gender, practice, address, supersededBy } = row;
   const missing = missingIn(row);
   if (isNonEmpty(missing)) return E.left(missing);
   if (name.family === null || dateOfBirth === null || gender === null) throw new Error('A complete row lacks a value');
-  const demographics = { name: { ...name, family: name.family }, dateOfBirth, gender, practice, address, contact };
+  const demographics = { name: { ...name, family: name.family }, dateOfBirth, gender, practice, address, contact: contactIn(row, undefined) };
   const inactive = inactiveFrom(row, today);
   return E.right([
     command('register', { nhsNumber, demographics }),

@@ -1,4 +1,5 @@
 import type { Gender, LeavingReason } from '../../domain/codes/recall.ts';
+import type { WrittenFormat } from '../../domain/codes/written-format.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
 import type { Address, Contact, PersonName } from '../../domain/participant/demographics.ts';
@@ -16,7 +17,9 @@ export interface CohortRow {
   readonly gender: Gender | null;
   readonly practice: string | null;
   readonly address: Address | null;
-  readonly contact: Contact;
+  readonly contact: Omit<Contact, 'format'>;
+  /** Null: ordinary print will do. Not there: the file doesn't tell. */
+  readonly format?: WrittenFormat | null;
   /** Left or died; null: neither. `since` null: the row does not say. */
   readonly inactive: { readonly reason: LeavingReason; readonly since: CivilDate | null } | null;
 }

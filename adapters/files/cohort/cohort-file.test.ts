@@ -34,7 +34,7 @@ const parquet = (rows: readonly Cells[], rowGroupSize = 1000, only: readonly (ke
     return flags.has(column) ? value === 'true' : value;
   };
   const typeOf = (column: string) => (integers.has(column) ? 'INT64' : flags.has(column) ? 'BOOLEAN' : 'STRING');
-  const columnData = only.map((name) => ({ name, type: typeOf(name), nullable: true, data: rows.map((row) => valueOf(name, row[name])) }) as const);
+  const columnData = only.map((name) => ({ name, type: typeOf(name), nullable: true, data: rows.map((row) => valueOf(name, row[name] ?? '')) }) as const);
   return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize }));
 };
 
@@ -48,6 +48,15 @@ describe.each([
 
   it('may have its columns in another order, and others among them', async () => {
     expect(await read(written(three, [...columns].reverse()))).toHaveLength(3);
+  });
+
+  it('may say in what form somebody needs what is written to them', async () => {
+    const rows = async (header?: readonly (keyof Cells)[]) => {
+      const formats = [];
+      for await (const { content } of (await cohortFile(file('formats', written([cohortCells(1, { preferred_written_format: '12' })], header)), today)).rows) formats.push(E.isRight(content) && content.right.format);
+      return formats;
+    };
+    expect([await rows([...columns, 'preferred_written_format']), await rows()]).toEqual([['braille'], [undefined]]);
   });
 
   it('that lacks columns is not read, and says which', async () => {

@@ -36,22 +36,27 @@ export const columns = [
   'invalid_flag',
 ] as const;
 
+/** Columns that a file may have besides. Where one is not there, the file says nothing of it. */
+export const optionalColumns = ['preferred_written_format'] as const;
+
 export type Column = (typeof columns)[number];
+export type OptionalColumn = (typeof optionalColumns)[number];
 
 /** One row as text, without spaces around the values; empty where there is none. */
-export type Cells = Readonly<Record<Column, string>>;
+export type Cells = Readonly<Record<Column, string> & Partial<Record<OptionalColumn, string>>>;
 
-export type Places = readonly (readonly [Column, number])[];
+export type Places = readonly (readonly [Column | OptionalColumn, number])[];
 
 /** Where each column stands in a file whose header is this. */
 export const placesIn = (header: readonly string[]): E.Either<Faults, Places> => {
   const names = header.map((name) => name.trim().toLowerCase());
-  const faults = columns.flatMap((column): Fault[] => {
+  const present = [...columns, ...optionalColumns.filter((column) => names.includes(column))];
+  const faults = present.flatMap((column): Fault[] => {
     const place = names.indexOf(column);
     if (place < 0) return [fault('missing-column', column)];
     return place === names.lastIndexOf(column) ? [] : [fault('duplicate-column', column)];
   });
-  return isNonEmpty(faults) ? E.left(faults) : E.right(columns.map((column) => [column, names.indexOf(column)]));
+  return isNonEmpty(faults) ? E.left(faults) : E.right(present.map((column) => [column, names.indexOf(column)]));
 };
 
 /** The cells of one row. Line ends and tabs inside a value are spaces. */

@@ -2,10 +2,10 @@ import { isNonEmpty } from 'fp-ts/lib/Array.js';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Fault, fault, type Faults } from '../../../application/intake/fault.ts';
 import type { CivilDate } from '../../../domain/dates/civil-date.ts';
-import type { Cells, Column } from './columns.ts';
-import { code, date, digits, flag, gender, language, nhsNumber, optional, organisation, pastDate, postcode, type Reader, removal, required, text } from './values.ts';
+import type { Cells, Column, OptionalColumn } from './columns.ts';
+import { code, date, digits, flag, gender, language, nhsNumber, optional, organisation, pastDate, postcode, type Reader, removal, required, text, writtenFormat } from './values.ts';
 
-const at = <T>(column: Column, read: Reader<T>) => ({ column, read });
+const at = <T>(column: Column | OptionalColumn, read: Reader<T>) => ({ column, read });
 const name = optional(text(35));
 
 /** What is read of a row, from which column and how. */
@@ -40,11 +40,15 @@ const readers = {
   language: at('preferred_language', optional(language)),
   interpreter: at('is_interpreter_required', flag),
   isInvalid: at('invalid_flag', flag),
+  format: at('preferred_written_format', optional(writtenFormat)),
 };
 
-export type RowValues = {
+type Values = {
   readonly [K in keyof typeof readers]: (typeof readers)[K] extends { readonly read: Reader<infer T> } ? T : never;
 };
+
+/** Of a column that the file doesn't have there is no value. */
+export type RowValues = Omit<Values, 'format'> & Partial<Pick<Values, 'format'>>;
 
 /** Control characters, and the mark that stands where a character was lost. */
 const unsound = /[\p{Cc}\u{FFFD}]/u;
@@ -55,6 +59,7 @@ export const valuesOf = (cells: Cells, today: CivilDate): E.Either<Faults, RowVa
   const values: Record<string, unknown> = {};
   for (const [key, { column, read }] of Object.entries(readers)) {
     const cell = cells[column];
+    if (cell === undefined) continue;
     const value = unsound.test(cell) ? E.left('invalid-character' as const) : read(cell, today);
     if (E.isLeft(value)) faults.push(fault(value.left, column));
     else values[key] = value.right;

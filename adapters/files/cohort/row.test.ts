@@ -78,6 +78,17 @@ describe('a row of the cohort file', () => {
     expect(row({ preferred_language: told }).contact.language).toBe(meant);
   });
 
+  it.each([
+    ['11', 'large-print'],
+    ['12', 'braille'],
+    ['13', 'audio'],
+    ['EASY READ', 'other'],
+    ['', null],
+    [undefined, undefined],
+  ])('written format %j is %j', (told, meant) => {
+    expect(row(told === undefined ? {} : { preferred_written_format: told }).format).toBe(meant);
+  });
+
   const gone = { primary_care_provider: '', reason_for_removal_effective_from_date: '20260301' };
   it.each([
     ['SCT', { reason: 'scotland', since: '2026-03-01' }],

@@ -47,6 +47,7 @@ const rowOf = (values: RowValues): CohortRow => {
     practice: isWithdrawn(values) || isDummy(practice) || isWelsh(practice) ? null : practice,
     address: addressOf(values),
     contact: { telephone, mobile, email, language, interpreter },
+    ...('format' in values ? { format: values.format } : {}),
     inactive: inactiveBy(values),
   };
 };

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { FaultCode } from '../../../application/intake/fault.ts';
 import type { Gender } from '../../../domain/codes/recall.ts';
+import type { WrittenFormat } from '../../../domain/codes/written-format.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
 import { type Removal, removalFor } from '../../../domain/rules/removal.ts';
@@ -75,6 +76,11 @@ export const postcode: Reader<string> = (cell) => {
   if (pseudo !== undefined) return E.right(pseudo);
   return /^(GIR0AA|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2})$/.test(bare) ? E.right(`${bare.slice(0, -3)} ${bare.slice(-3)}`) : E.left('invalid-postcode');
 };
+
+const formats: Readonly<Record<string, WrittenFormat>> = { 11: 'large-print', 12: 'braille', 13: 'audio' };
+
+/** The national code for how somebody needs what is written to them. One that is not known is a need all the same. */
+export const writtenFormat: Reader<WrittenFormat> = (cell) => E.right(formats[cell] ?? 'other');
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
