@@ -28,15 +28,17 @@ export const logAsOf = (log: EventLog, { happenedBy, position = Infinity, ...mom
     return happenedBy === undefined || E.isLeft(event) || event.right.data.on <= happenedBy;
   };
   const happened = ({ events, ...stream }: Stream): Stream => ({ ...stream, events: happenedBy === undefined ? events : events.filter(hasHappened) });
+  const readStreams: EventLog['readStreams'] = async (streams, part = {}) =>
+    new Map([...(await log.readStreams(streams, { ...part, upTo: within(part.upTo) }))].map(([name, stream]) => [name, happened(stream)]));
+
   const readByStream: EventLog['readByStream'] = async function* (prefix, upTo, limit) {
     for await (const streams of log.readByStream(prefix, within(upTo), limit)) yield streams.map(happened);
   };
 
   return {
     ...log,
-    readStreams: async (streams, part = {}) =>
-      new Map([...(await log.readStreams(streams, { ...part, upTo: within(part.upTo) }))].map(([name, stream]) => [name, happened(stream)])),
+    readStreams,
     readByStream,
-    readHappenings: happeningsOf(readByStream),
+    ...happeningsOf({ readByStream, readStreams }),
   };
 };

@@ -120,6 +120,7 @@ describe('without a log that answers', () => {
       readAll: () => { throw new Error('NOWAK'); },
       readByStream: () => { throw new Error('NOWAK'); },
       readHappenings: () => { throw new Error('NOWAK'); },
+      readHappeningsIn: () => Promise.reject(new Error('NOWAK')),
       head: () => Promise.reject(new Error('NOWAK')),
     },
     readModels: { reach: () => Promise.resolve(true), health: () => Promise.reject(new Error('NOWAK')) },

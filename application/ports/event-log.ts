@@ -155,6 +155,8 @@ export interface EventLog {
   readonly readByStream: (prefix: string, upTo: Moment, limit: number) => AsyncIterable<readonly Stream[]>;
   /** As `readByStream`, up to a position, with nothing but what happened: cheaper by far where all of the log is read. */
   readonly readHappenings: (prefix: string, upTo: number, limit: number) => AsyncIterable<readonly (readonly Happening[])[]>;
+  /** As `readStreams`, up to a position, likewise; oldest first. */
+  readonly readHappeningsIn: (streams: readonly string[], upTo: number) => Promise<ReadonlyMap<string, readonly Happening[]>>;
   /** Position of the last event; 0 when empty. */
   readonly head: () => Promise<number>;
 }

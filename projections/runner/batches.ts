@@ -43,7 +43,7 @@ export const batches = <State>(log: EventLog, source: Source<State>, limit: numb
       else subjects.push(fold(source, from, theirs));
     }
     for (let i = 0; i < unknown.length; i += streamsAtOnce)
-      for (const [stream, { events: whole }] of await log.readStreams(unknown.slice(i, i + streamsAtOnce), { upTo: { position: stretch.upTo } }))
+      for (const [stream, whole] of await log.readHappeningsIn(unknown.slice(i, i + streamsAtOnce), stretch.upTo))
         subjects.push(fold(source, nothingYet(source, stream), whole));
     for (const subject of subjects) if (subject.stuck === null) known.put(subject.stream, subject);
     return { after, upTo: stretch.upTo, events: events.length, subjects };

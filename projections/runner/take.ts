@@ -12,7 +12,7 @@ export type Manner = 'together' | 'sparing';
 export const statesBetween =
   <State>({ log, source }: Works<State>, after: number, upTo: number) =>
   async (stream: string): Promise<readonly Subject<State>[]> => {
-    const events = (await log.readStreams([stream], { upTo: { position: upTo } })).get(stream)?.events ?? [];
+    const events = (await log.readHappeningsIn([stream], upTo)).get(stream) ?? [];
     return steps(source, stream, events).filter(({ stuck, position }) => stuck === null && position > after);
   };
 

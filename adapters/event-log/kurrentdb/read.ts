@@ -33,6 +33,8 @@ export const reads = (client: EventStoreDBClient, known: Known, patience: Patien
     return isWhole ? partOf(await whole(stream), part) : streamWith(await readStream(stream, rest));
   };
 
+  const readStreams: EventLog['readStreams'] = async (names, part = {}) => new Map(await inFlight(names, atATime, async (name): Promise<[string, Stream]> => [name, await read(name, part)]));
+
   /** A stream's turn comes where it begins: every stream has one first record, so no list of names need be kept. */
   const readByStream: EventLog['readByStream'] = async function* (prefix, { position = Infinity, ...rest }, limit) {
     const upTo = { position: Math.min(position, await head()), ...rest };
@@ -59,7 +61,7 @@ export const reads = (client: EventStoreDBClient, known: Known, patience: Patien
   return {
     head,
 
-    readStreams: async (names, part = {}) => new Map(await inFlight(names, atATime, async (name): Promise<[string, Stream]> => [name, await read(name, part)])),
+    readStreams,
 
     readAll: async function* (after, limit, filter) {
       const end = await head();
@@ -74,7 +76,7 @@ export const reads = (client: EventStoreDBClient, known: Known, patience: Patien
     },
 
     readByStream,
-    readHappenings: happeningsOf(readByStream),
+    ...happeningsOf({ readByStream, readStreams }),
   };
 };
 

@@ -33,6 +33,8 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
 
   const whole = (name: string): readonly RecordedEvent[] => (byStream.get(name) ?? []).map(recorded);
 
+  const readStreams: EventLog['readStreams'] = async (streams, part = {}) => new Map(streams.map((name) => [name, partOf(whole(name), part)]));
+
   const readByStream: EventLog['readByStream'] = async function* (prefix, { position = Infinity, ...rest }, limit) {
     const upTo = { position: Math.min(position, log.length), ...rest };
     const names = [...byStream.keys()].filter((name) => name.startsWith(prefix)).sort(byCodePoint);
@@ -60,7 +62,7 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
       announce(log.length);
       return right({ position: log.length, heads: staged.heads });
     },
-    readStreams: async (streams, part = {}) => new Map(streams.map((name) => [name, partOf(whole(name), part)])),
+    readStreams,
     readAll: async function* (after, limit, filter) {
       const end = log.length;
       for (let from = after; from < end; from += limit) {
@@ -69,7 +71,7 @@ export const memoryEventLog = (now: () => string): EventLog & AppendSignal => {
       }
     },
     readByStream,
-    readHappenings: happeningsOf(readByStream),
+    ...happeningsOf({ readByStream, readStreams }),
     head: async () => log.length,
     onAppend,
   };

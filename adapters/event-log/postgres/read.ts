@@ -17,7 +17,7 @@ export const reads = (pool: Pool): Reads => {
   const rows = async <R extends readonly unknown[]>({ text, values }: Query, name?: string): Promise<readonly R[]> =>
     (await pool.query<R>({ text, values, rowMode: 'array', types, name } as never)).rows;
   const query = async (what: Query, name?: string): Promise<RecordedEvent[]> => (await rows<Row>(what, name)).map(toEvent);
-  const happenings = async (what: Query): Promise<Happening[]> => (await rows<RowOfHappening>(what)).map(toHappening);
+  const happenings = async (what: Query, name?: string): Promise<Happening[]> => (await rows<RowOfHappening>(what, name)).map(toHappening);
 
   const head = async (): Promise<number> => {
     const { rows } = await pool.query<{ head: string }>('select coalesce(max(position), 0) as head from event_log.events');
@@ -67,6 +67,12 @@ export const reads = (pool: Pool): Reads => {
 
     readHappenings: async function* (prefix, upTo, limit) {
       yield* byStream({ columns: columnsOfHappening, read: happenings }, prefix, Math.min(upTo, await head()), limit);
+    },
+
+    readHappeningsIn: async (names, upTo) => {
+      const asked = { text: `select ${columnsOfHappening} from event_log.streams($1, $2)`, values: [textArray([...new Set(names)]), upTo] };
+      const found = new Map(inStreams(await happenings(asked, 'event_log.happenings')).map((events) => [events[0]?.stream ?? '', events]));
+      return new Map(names.map((name) => [name, found.get(name) ?? []]));
     },
   };
 };

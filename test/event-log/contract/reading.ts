@@ -103,5 +103,7 @@ export const reading = (log: () => Log, guarantees: Guarantees): void =>
       const whole = (await collect(log().readByStream('participant-', { position: upTo }, limit))).flat();
       expect(happened).toHaveLength(whole.length);
       expect(whole.map(({ events: each }) => each)).toMatchObject(happened);
+      const names = [...happened.map(([first]) => first?.stream ?? ''), 'participant-nobody'];
+      expect([...(await log().readHappeningsIn(names, upTo)).values()]).toMatchObject([...happened, []]);
     });
   });
