@@ -1,16 +1,17 @@
 import type { CivilDate } from '../../../domain/dates/civil-date.ts';
+import type { Step } from '../../../domain/participant/next-step.ts';
 import type { System } from '../../../adapters/system.ts';
 import type { Arena, Ground } from '../log/arena.ts';
 import type { Contest } from '../measure.ts';
 import { rateOf } from '../pace.ts';
 import { settleAndShow } from './people.ts';
 
-/** The first day on which so many people are due, for anything or for one step. */
-export const dayWithDue = async ({ tables }: System, people: number, step?: 'invite' | 'remind'): Promise<CivilDate> => {
+/** The first day on which so many people are due, for anything or for one of some steps. */
+export const dayWithDue = async ({ tables }: System, people: number, steps?: readonly Step[]): Promise<CivilDate> => {
   const { due_on } = await tables
     .selectFrom('due_action')
     .select('due_on')
-    .$if(step !== undefined, (query) => query.where('step', '=', step ?? 'invite'))
+    .$if(steps !== undefined, (query) => query.where('step', 'in', steps ?? []))
     .orderBy('due_on')
     .offset(people - 1)
     .limit(1)
