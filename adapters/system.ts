@@ -8,17 +8,21 @@ import { fileCodec, fileStreams, itemCodec, itemStreams } from '../application/l
 import type { LookingDeps } from '../application/laboratory/look-for.ts';
 import { processFile } from '../application/laboratory/process-items.ts';
 import { type ReceiveDeps, receiveFile } from '../application/laboratory/receive-file.ts';
+import { messageCodec, messageStreams } from '../application/message/codec.ts';
 import { decode } from '../application/participant-codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
 import type { AppendSignal } from '../application/ports/append-signal.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { Intake } from '../application/ports/intake.ts';
+import type { MessagesToSend } from '../application/ports/messages-to-send.ts';
 import type { DuePeople } from '../application/ports/read-models.ts';
 import { evolveFile } from '../domain/laboratory/file/evolve.ts';
 import { noFile } from '../domain/laboratory/file/file.ts';
 import { evolveItem } from '../domain/laboratory/item/evolve.ts';
 import { noItem } from '../domain/laboratory/item/item.ts';
+import { evolveMessage } from '../domain/message/evolve.ts';
+import type { Message } from '../domain/message/message.ts';
 import { type Policy, programmePolicy } from '../domain/rules/policy.ts';
 import { type ReadModelsDb, readModelsDb } from '../projections/database.ts';
 import { duePeople } from '../projections/due-actions/queries.ts';
@@ -26,6 +30,8 @@ import { participantHistories } from '../projections/participant-history.ts';
 import { participantReadModels } from '../projections/participant-read-models.ts';
 import { laboratoryFiles } from '../projections/laboratory-files/rows.ts';
 import { laboratoryItems } from '../projections/laboratory-items/rows.ts';
+import { messages } from '../projections/messages/rows.ts';
+import { messagesToSend } from '../projections/messages/to-send.ts';
 import { candidatesOnRecord } from '../projections/participant-summary/candidates.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
@@ -55,6 +61,7 @@ export interface System extends ParticipantsDeps {
   readonly tables: ReadModelsDb;
   readonly readModels: ReadModels;
   readonly due: DuePeople;
+  readonly toSend: MessagesToSend;
   readonly dailyRun: ReturnType<typeof dailyRun>;
   readonly dryRun: ReturnType<typeof dryRun>;
   /** Most bytes of a laboratory's file. */
@@ -78,6 +85,9 @@ export const laboratoryFilesShown = { source: streamsOf(fileStreams, noFile, fil
 /** And of the items in them. */
 export const laboratoryItemsShown = (policy: Policy) => ({ source: streamsOf(itemStreams, noItem, itemCodec.decode, evolveItem), projections: [laboratoryItems(policy)] });
 
+/** And of messages on their way to participants. */
+export const messagesShown = { source: streamsOf(messageStreams, null as Message, messageCodec.decode, evolveMessage), projections: [messages] };
+
 /** Its client takes a while to load, and few commands need it. */
 const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & AppendSignal & { readonly close: () => Promise<void> }> => {
   const { kurrentDbEventLog } = await import('./event-log/kurrentdb/kurrentdb-event-log.ts');
@@ -100,6 +110,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       readModels({ ...shown, ...participantsShown(policy) }),
       readModels({ ...shown, ...laboratoryFilesShown }),
       readModels({ ...shown, ...laboratoryItemsShown(policy) }),
+      readModels({ ...shown, ...messagesShown }),
     );
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
@@ -123,6 +134,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       tables,
       readModels: models,
       due,
+      toSend: messagesToSend(database.db, models.catchUp),
       dailyRun: dailyRun(days),
       dryRun: dryRun(days),
       mostBytes: laboratory.mostBytes,

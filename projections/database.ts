@@ -4,6 +4,7 @@ import type { FailsafeRow } from './failsafe/table.ts';
 import type { LaboratoryFileRow } from './laboratory-files/table.ts';
 import type { LaboratoryItemRow } from './laboratory-items/table.ts';
 import type { LetterRow } from './letters/table.ts';
+import type { MessageRow } from './messages/table.ts';
 import type { NonResponderRow } from './non-responders/table.ts';
 import type { ParticipantSummaryRow } from './participant-summary/table.ts';
 import type { PriorNotificationRow } from './prior-notification-list/table.ts';
@@ -25,6 +26,7 @@ export interface ReadModelTables {
   readonly slide_number: SlideNumberRow;
   readonly laboratory_file: LaboratoryFileRow;
   readonly laboratory_item: LaboratoryItemRow;
+  readonly message: MessageRow;
 }
 
 export type ReadModelsDb = Kysely<ReadModelTables>;

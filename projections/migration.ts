@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { fillingSchema } from './filling-schema.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { laboratoryItemsTable } from './laboratory-items/table.ts';
+import { messagesTable } from './messages/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
@@ -95,4 +96,9 @@ export const laboratoryFilesMigration = {
 export const laboratoryItemsMigration = {
   name: '0019-laboratory-items',
   up: (db: Kysely<unknown>): Promise<void> => createFrame(db, laboratoryItemsTable),
+};
+
+export const messagesMigration = {
+  name: '0021-messages',
+  up: (db: Kysely<unknown>): Promise<void> => createFrame(db, messagesTable),
 };

@@ -3,6 +3,7 @@ import { failsafeTable } from './failsafe/table.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { laboratoryItemsTable } from './laboratory-items/table.ts';
 import { lettersTable } from './letters/table.ts';
+import { messagesTable } from './messages/table.ts';
 import { nonRespondersTable } from './non-responders/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { priorNotificationListTable } from './prior-notification-list/table.ts';
@@ -27,5 +28,8 @@ export const participantTables: readonly Table[] = [
 /** Those that follow from what laboratories send. */
 export const laboratoryTables: readonly Table[] = [laboratoryFilesTable, laboratoryItemsTable];
 
+/** Those that follow from messages on their way to participants. */
+export const messageTables: readonly Table[] = [messagesTable];
+
 /** Every table of the read models. */
-export const tables: readonly Table[] = [...participantTables, ...laboratoryTables];
+export const tables: readonly Table[] = [...participantTables, ...laboratoryTables, ...messageTables];

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Citation } from '../../domain/decision.ts';
+import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import { type MessageStep, stepMessage } from '../../domain/message/decide.ts';
 import type { MessageEvent } from '../../domain/message/events.ts';
 import { evolveMessage } from '../../domain/message/evolve.ts';
 import type { Message, OpenMessage } from '../../domain/message/message.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
-import type { Actor, EventLog, Expected, Metadata, RecordedEvent, StreamAppend } from '../ports/event-log.ts';
+import type { Actor, Citation, EventLog, Expected, Metadata, RecordedEvent, StreamAppend } from '../ports/event-log.ts';
 import { messageCodec, messageStreams } from './codec.ts';
 
 /** What adding to messages needs. */
@@ -51,7 +52,6 @@ export interface Addition {
   readonly to: StoredMessage;
   readonly events: readonly MessageEvent[];
   readonly by: Pick<Metadata, 'actor' | 'commandId' | 'cause' | 'correlationId'>;
-  readonly rules?: readonly Citation[];
 }
 
 /** What the system itself does: the same again is the same, and anything else is not taken for it. */
@@ -73,11 +73,33 @@ export const addToMessages = async ({ log, policy }: MessagesDeps, additions: re
 /** Several additions to one message are one after the other, each with ids of its own. */
 const appendsOf = (policyVersion: string, additions: readonly Addition[]): readonly StreamAppend[] => {
   const byStream = new Map<string, StreamAppend>();
-  for (const { to, events, by, rules = [] } of additions) {
-    const metadata = { ...by, policyVersion, rules, warnings: [] };
+  for (const { to, events, by } of additions) {
+    const metadata = { ...by, policyVersion, rules: events.flatMap(restsOn), warnings: [] };
     const encoded = events.map((event, i) => messageCodec.encode(to.stream, i, event, metadata));
     const before = byStream.get(to.stream)?.events ?? [];
     if (encoded.length > 0) byStream.set(to.stream, { stream: to.stream, expected: to.head, events: [...before, ...encoded] });
   }
   return [...byStream.values()];
+};
+
+/** The rules on which the system holds and cancels. */
+const restsOn = ({ type, data }: MessageEvent): readonly Citation[] => {
+  if (type === 'message-held') return [{ rule: 'D-32' }];
+  return type === 'message-cancelled' && data.reason === 'inactive' ? [{ rule: 'D-28' }] : [];
+};
+
+/** How often a step is decided anew because somebody else wrote to the same messages meanwhile. Each time somebody got through. */
+const mostAttempts = 30;
+
+/** Takes a step with each of these messages, in one append: what follows from it as they stand then. Answers with how many it changed. */
+export const stepMessages = async (deps: MessagesDeps, references: readonly string[], stepOf: (of: StoredMessage) => MessageStep | null, on: CivilDate, cause: string): Promise<number> => {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const additions = (await loadMessages(deps.log, references)).flatMap((to) => {
+      const step = stepOf(to);
+      const events = step === null ? [] : stepMessage(to.message, step, on);
+      return events.length === 0 ? [] : [bySystem(to, events, cause)];
+    });
+    if ((await addToMessages(deps, additions)) !== 'conflict') return additions.length;
+  }
+  throw new Error(`Others wrote to the same messages ${mostAttempts} times in a row`);
 };

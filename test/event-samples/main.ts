@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
 import { changeFile, changeLink, fileStream, linkStream } from '../../application/laboratory/files.ts';
+import { openMessages } from '../../application/message/open-messages.ts';
+import { told } from '../../application/message/told.ts';
 import { processFile } from '../../application/laboratory/process-items.ts';
 import { dailyRun } from '../../application/daily-run.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
@@ -17,6 +19,9 @@ import { aDay, aFile, itemsReceived, reportOn } from '../laboratory/items.ts';
 import { receiving } from '../laboratory/receiving.ts';
 import { byHand, laboratoryWorld } from '../laboratory/world.ts';
 import { live } from '../lives/live.ts';
+import { notifyModel } from '../messages/notify-model.ts';
+import { level, toSendInMemory } from '../messages/to-send-in-memory.ts';
+import { messagesWorld, resultOf, today as messageDay } from '../messages/world.ts';
 import { dummyJoining, dummyNumber, joining } from '../people.ts';
 import { filesIn, readScenarios } from '../scenarios/read.ts';
 
@@ -103,6 +108,26 @@ const workOn: readonly (readonly [string, Parameters<typeof acts>[2]])[] = [
 ];
 for (const [user, what] of workOn) await acts(user, possible, what);
 await keep(worked);
+
+/** What becomes of letters: one arrives, one comes back, one fails, one is refused, one is cancelled, and one waits for a pause to end. */
+day = messageDay;
+const sent = aLog();
+const { deps: messageDeps, acts: actsOn, does: livesOn, machine, messages } = messagesWorld(sent.deps.log);
+const notify = notifyModel((reference) => reference.endsWith('5'));
+for (let n = 1; n <= 12; n++) for (const asked of [joining(n), resultOf(n)]) await livesOn(n, asked);
+await openMessages({ ...messageDeps, toSend: await level(toSendInMemory(messageDeps.log)) })(day, true);
+await actsOn((await messages())[0]?.reference ?? '', { do: 'cancel', ...byHand });
+await livesOn(2, command('pause', { by: 'csas' }));
+await machine(notify.behaving([]))();
+notify.learns('plan of PX0A');
+await livesOn(2, command('unpause', { by: 'csas' }));
+for (let pass = 0; pass < 3; pass++) await machine(notify.behaving([]))();
+const news = { key: 'k-1', notifyId: '2WL3qFTEFM0qMY8xjRbt1LIKCzM', status: 'failed', description: 'Patient has exit code', failureCode: 'MFR_PDSV_0110', at: '2026-11-23T10:00:00Z', way: null };
+const [, , arrives, fails] = (await messages()).filter(({ place }) => place.at === 'handed-over').map(({ reference }) => reference);
+await told(messageDeps)([{ ...news, reference: fails ?? '' }, { ...news, key: 'k-2', reference: arrives ?? '', status: 'delivered', description: null, failureCode: null, way: { channel: 'letter', order: 2, supplier: 'accepted' } }], day);
+await actsOn(arrives ?? '', { do: 'return', ...byHand });
+await actsOn(fails ?? '', { do: 'settle', how: 'sent-again', as: arrives ?? '', ...byHand });
+await keep(sent);
 
 const there = samples();
 for (const name of released.filter((each) => !there.has(each))) {

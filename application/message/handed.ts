@@ -1,0 +1,20 @@
+import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import type { Handed } from '../ports/notify.ts';
+import type { Person } from './people.ts';
+import { personalisation } from './personalisation.ts';
+
+/** A message as NHS Notify is given it. Name and address go along where the national record cannot say them, or says another address. */
+export const handedOf = (reference: string, { participant, asked }: Person): Handed => {
+  const { nhsNumber, demographics } = participant;
+  const known = NhsNumber.is(nhsNumber) ? nhsNumber : null;
+  const address = asked.address ?? (known === null ? demographics.address : null);
+  return {
+    reference,
+    nhsNumber: known,
+    to: address === null ? null : { name: demographics.name, address },
+    personalisation: personalisation(asked.letter, participant, { testDate: asked.testDate, on: asked.on, practiceName: null }),
+  };
+};
+
+/** Under a dummy number with no address there is nowhere for it to go. */
+export const isReachable = ({ nhsNumber, to }: Handed): boolean => nhsNumber !== null || to !== null;
