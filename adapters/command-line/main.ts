@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { clock } from '../clock.ts';
 import { whyItStopped } from '../why.ts';
 import { importFile } from './import-file.ts';
 import { receiveFiles } from './laboratory.ts';
 import { checkMailbox, runStandIn, sendFile } from './mesh.ts';
+import { type AskedPreview, messageText, previewMessage } from './message-texts.ts';
 import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { laboratoryAccounting } from './laboratory-accounting.ts';
@@ -42,6 +44,20 @@ laboratory
   .argument('[file]', 'id of a file; all files where it is not given')
   .description('what became of every result: by itself, by hand, under a dummy number, removed, or on which list it still stands')
   .action(async (file: string | undefined) => say(await withSystem((system) => laboratoryAccounting(system, file))));
+
+const messages = program.command('messages').description('what is written to participants');
+messages
+  .command('text')
+  .argument('<letter>', 'code of a letter, as PA1')
+  .description('its whole text, to be copied into its templates at NHS Notify')
+  .action((letter: string) => say(messageText(letter)));
+messages
+  .command('preview')
+  .description('a letter to a made-up person, as text or PDF')
+  .requiredOption('--letter <code>', 'code of a letter, as PX0A')
+  .option('--out <file>', 'write it there as PDF')
+  .option('--large-print', 'in large print')
+  .action(async (asked: AskedPreview) => say(await previewMessage(asked, clock().today())));
 
 const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
 mesh
