@@ -41,6 +41,19 @@ describe('the configuration', () => {
         meshWorkflow: 'CERVICAL_LAB',
         meshEvery: 300,
         meshMostMegabytes: 1000,
+        notifyUrl: undefined,
+        notifyTokenUrl: undefined,
+        notifyApiKey: undefined,
+        notifyKeyId: undefined,
+        notifyPrivateKey: undefined,
+        notifyRoutingPlans: undefined,
+        notifyOriginator: undefined,
+        notifyContactDetails: 'no',
+        notifyCallbackApplication: undefined,
+        notifyCallbackKey: undefined,
+        notifyCallsPerSecond: 5,
+        notifyTimeout: 60,
+        notifyStandIn: { seed: 1, hour: 1000, fails: 0.01, without: 0.3, unread: 0.4, broken: 0, busy: 0, early: 0, doubled: 0.05, late: 0.1 },
       }),
     );
   });
@@ -65,6 +78,11 @@ describe('the configuration', () => {
     ['CSMS_MESH_URL', 'https://user:password@host', 'https://'],
     ['CSMS_MESH_EVERY_SECONDS', '0', '1 to 86400'],
     ['CSMS_MESH_WORKFLOW', 'A B', 'underscores'],
+    ['CSMS_NOTIFY_CONTACT_DETAILS', 'maybe', 'yes or no'],
+    ['CSMS_NOTIFY_CALLS_PER_SECOND', '0', '1 to 1000'],
+    ['CSMS_NOTIFY_STAND_IN', 'hour=0', 'hour=1000'],
+    ['CSMS_NOTIFY_STAND_IN', 'unread=1.1', 'hour=1000'],
+    ['CSMS_NOTIFY_STAND_IN', 'toString=1', 'hour=1000'],
   ])('%s=%s is refused by name, with what it must be', (name, value, expected) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(expected)]);
     expect(faultsOf({ [name]: value })[0]).toMatch(new RegExp(`^${name}:`));
@@ -84,6 +102,14 @@ describe('the configuration', () => {
     expect(faultsOf(environment)).toEqual([]);
     expect(faultsOf({ ...environment, CSMS_MESH_CERTIFICATE: 'csms.pem' })).toEqual([expect.stringContaining('Set both')]);
     expect(faultsOf({ ...environment, CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key, CSMS_CHECKPOINT_KEY: key })).toEqual([expect.stringContaining('begin with https')]);
+  });
+
+  it('says what NHS Notify still needs', () => {
+    const notify = { CSMS_NOTIFY_URL: 'http://notify/comms', CSMS_NOTIFY_TOKEN_URL: 'http://notify/token', CSMS_NOTIFY_API_KEY: 'key', CSMS_NOTIFY_KEY_ID: 'kid', CSMS_NOTIFY_PRIVATE_KEY: 'key.pem', CSMS_NOTIFY_ROUTING_PLANS: 'plans.json' };
+    expect(faultsOf({ CSMS_NOTIFY_URL: 'http://notify/comms' }).map((fault) => fault.split(':')[0])).toEqual(Object.keys(notify).slice(1));
+    expect(faultsOf(notify)).toEqual([]);
+    expect(faultsOf({ ...notify, CSMS_NOTIFY_CALLBACK_APPLICATION: 'app' })).toEqual([expect.stringContaining('Set both')]);
+    expect(faultsOf({ ...notify, CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key, CSMS_CHECKPOINT_KEY: key })).toEqual([expect.stringContaining('CSMS_NOTIFY_URL: in production'), expect.stringContaining('CSMS_NOTIFY_TOKEN_URL: in production')]);
   });
 
   it('refuses the sample key in production', () => {

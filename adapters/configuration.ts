@@ -34,6 +34,18 @@ const meshFaults = ({ meshUrl, meshCertificate, meshPrivateKey, environment, ...
   ];
 };
 
+/** What NHS Notify needs besides its address. */
+const notifyFaults = ({ notifyUrl, notifyCallbackApplication, notifyCallbackKey, environment, ...rest }: Configuration): readonly string[] => {
+  const needed = ['notifyTokenUrl', 'notifyApiKey', 'notifyKeyId', 'notifyPrivateKey', 'notifyRoutingPlans'] as const;
+  const missing = notifyUrl === undefined ? [] : needed.filter((key) => rest[key] === undefined);
+  const open = environment === 'production' ? (['notifyUrl', 'notifyTokenUrl'] as const).filter((key) => ({ notifyUrl, ...rest })[key]?.startsWith('https:') === false) : [];
+  return [
+    ...missing.map((key) => `${variables[key].name}: it is not set, and must be where ${variables.notifyUrl.name} is: ${variables[key].expects}.`),
+    ...((notifyCallbackApplication === undefined) === (notifyCallbackKey === undefined) ? [] : [`${variables.notifyCallbackApplication.name}, ${variables.notifyCallbackKey.name}: one is set without the other. Set both, or neither.`]),
+    ...open.map((key) => `${variables[key].name}: in production it must begin with https, since personal data and keys go there.`),
+  ];
+};
+
 /** Reads the configuration, or says of every variable that is wrong what is wrong and what to do. Secrets are not repeated. */
 export const readConfiguration = (environment: Environment): E.Either<readonly string[], Configuration> => {
   const read = Object.entries<Variable>(variables).map(([key, variable]) => {
@@ -49,7 +61,7 @@ export const readConfiguration = (environment: Environment): E.Either<readonly s
     ...(configuration.identityKey === sampleKey ? [sampleKeyInProduction(variables.identityKey, 'participants are found by it')] : []),
     ...(configuration.checkpointKey === sampleKey ? [sampleKeyInProduction(variables.checkpointKey, 'the checkpoints of the event log are signed with it')] : []),
   ];
-  const all = [...faults, ...meshFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
+  const all = [...faults, ...meshFaults(configuration), ...notifyFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
   return all.length > 0 ? E.left(all) : E.right(configuration);
 };
 

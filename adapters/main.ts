@@ -4,9 +4,11 @@ import { everyDay } from './every-day.ts';
 import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
+import { callbacksInto } from './notify/callbacks/of-system.ts';
+import { openNotify } from './notify/open.ts';
 import { loadSample } from './sample.ts';
 import { startSummary, startUp } from './start-up.ts';
-import { openSystem, type System } from './system.ts';
+import { openSystem, projectFolder, type System } from './system.ts';
 import { whyItStopped } from './why.ts';
 
 /** `npm start`: opens the system, loads the sample the first time, carries out today's run, and serves the API until told to stop. */
@@ -21,19 +23,24 @@ const serve = async (system: System): Promise<void> => {
   if (configuration.environment === 'development') await loadSample(system);
   const runs = await startUp(system);
   const days = everyDay(system, log, runs.stopped);
-  const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback: null }, log);
+  const messages = await openNotify(configuration, projectFolder, clock.today);
+  const receiveCallback = callbacksInto(system, messages?.callbackKey ?? null, log);
+  const messagesTrouble = (): string | null => (messages === null ? 'no-notify' : null);
+  const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();
   const stopping = new AbortController();
   onSignal(() => stopping.abort());
   try {
     const address = await server.listen({ host: configuration.host, port: configuration.port });
-    process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, address, (performance.now() - started) / 1000)}\n`);
+    messages?.tell(`${address}/api/v1/notify/callbacks`);
+    process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, { address, messages: messages?.shownAt ?? null }, (performance.now() - started) / 1000)}\n`);
     await readModels.follow(system.log, stopping.signal);
   } finally {
     await days.stop();
     await stopWatching?.();
     await stopMailbox?.();
+    await messages?.close();
     await server.close();
   }
 };

@@ -41,8 +41,15 @@ const number = new Intl.NumberFormat('en-GB');
 const line = (label: string, value: string | number): string =>
   `  ${label.padEnd(30)}${(typeof value === 'number' ? number.format(value) : value).padStart(10)}`;
 
+/** Where to look. */
+export interface Places {
+  readonly address: string;
+  /** What messages would have been sent; null: they are sent, or none is. */
+  readonly messages: string | null;
+}
+
 /** What a newcomer sees: how many people and events there are, what today brought, and where to look. */
-export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before, stopped }: Runs, address: string, seconds: number): Promise<string> => {
+export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before, stopped }: Runs, { address, messages }: Places, seconds: number): Promise<string> => {
   const { people } = await system.tables
     .selectFrom('participant_summary')
     .select(({ fn }) => fn.countAll<number>().as('people'))
@@ -71,6 +78,7 @@ export const startSummary = async (system: System, positionsCount: boolean, { fr
     `  OpenAPI         ${address}/openapi.json`,
     `  health          ${address}/health`,
     `  metrics         ${address}/metrics`,
+    ...(messages === null ? [] : [`  messages        ${messages} (what stands in for NHS Notify)`]),
     '',
     `  Ready in ${seconds.toFixed(1)} s. Ctrl-C stops it.`,
   ].join('\n');

@@ -1,5 +1,8 @@
+import { WrongSetting } from './configuration/wrong-setting.ts';
+
 /** What an error of the machine means to whoever started a program, and what to do; null for a bug, which tells its stack. */
 export const whyItStopped = (error: unknown): string | null => {
+  if (error instanceof WrongSetting) return `wrong-setting: ${error.message}`;
   const { code, port, path } = rootOf(error);
   switch (code) {
     case 'EADDRINUSE':

@@ -84,6 +84,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       now,
       dayToConfirm: () => null,
       receiveCallback: null,
+      messagesTrouble: () => null,
       identify: localDeveloper,
       ...differences,
     };

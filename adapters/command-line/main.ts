@@ -5,6 +5,7 @@ import { importFile } from './import-file.ts';
 import { receiveFiles } from './laboratory.ts';
 import { checkMailbox, runStandIn, sendFile } from './mesh.ts';
 import { type AskedPreview, messageText, previewMessage } from './message-texts.ts';
+import { checkNotify, runNotifyStandIn, type TypedStandIn } from './notify.ts';
 import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { laboratoryAccounting } from './laboratory-accounting.ts';
@@ -75,6 +76,20 @@ mesh
   .description('run what stands in for MESH where it cannot be reached, with made-up mailboxes, until told to stop')
   .option('--port <port>', 'its port', '8700')
   .action(async ({ port }: { readonly port: string }) => runStandIn(port, say));
+
+const notify = program.command('notify').description('NHS Notify, which brings messages to people');
+notify
+  .command('check')
+  .description('whether the token service and NHS Notify let us in; sends nothing')
+  .action(async () => say(await checkNotify()));
+notify
+  .command('stand-in')
+  .description('run what stands in for NHS Notify where it cannot be reached, until told to stop')
+  .option('--port <port>', 'its port', '8701')
+  .option('--folder <folder>', 'where it keeps messages, and writes what the system needs to be let in', '.data/notify-stand-in-alone')
+  .option('--knobs <knobs>', 'how it behaves', 'hour=1000')
+  .option('--tell <address>', 'where callbacks go', 'http://127.0.0.1:8080/api/v1/notify/callbacks')
+  .action(async (typed: TypedStandIn) => runNotifyStandIn(typed, say));
 
 program
   .command('run')

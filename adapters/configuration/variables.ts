@@ -2,6 +2,7 @@ import * as t from 'io-ts';
 import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
 import { meshVariables } from './mesh-variables.ts';
+import { notifyVariables } from './notify-variables.ts';
 import { CountingNumber, EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
 
 /** Stands in for a real key until the system holds real people. */
@@ -118,4 +119,5 @@ export const variables = {
     codec: oneOf('Environment', 'development', 'production'),
   },
   ...meshVariables,
+  ...notifyVariables,
 } as const satisfies Record<string, Variable>;

@@ -27,5 +27,7 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly mostBytes: number;
   /** Takes what NHS Notify tells; null: nothing is set up for it. */
   readonly receiveCallback: ReceiveCallback | null;
+  /** Why no message leaves for participants, as a code; null: they do, as far as is known. */
+  readonly messagesTrouble: () => string | null;
   readonly identify: Identify;
 }

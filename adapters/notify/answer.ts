@@ -16,6 +16,9 @@ const idsIn = (body: unknown): ReadonlyMap<string, string> | null => {
 /** Faults of our settings, though they are told of each message: none of them will do better. */
 const ofSettings: ReadonlySet<string> = new Set(['CM_ODS_CODE_REQUIRED', 'CM_CANNOT_SET_ODS_CODE']);
 
+/** Faults of a routing plan, though they come as 500: as long as nobody mends it, it takes nothing. */
+const ofRoutingPlan: ReadonlySet<string> = new Set(['CM_ROUTING_PLAN_DUPLICATE_TEMPLATES', 'CM_MISSING_ROUTING_PLAN_TEMPLATE']);
+
 const duplicate = 'CM_DUPLICATE_REQUEST';
 
 const unwelcome = (messages: readonly Handed[], faults: readonly Fault[]): Answer | null => {
@@ -38,7 +41,7 @@ export const answerOf = (heard: Heard, { messages }: Batch, now: number): Answer
   }
   const errors = errorsIn(body);
   const code = errors[0]?.code ?? `HTTP_${status}`;
-  if (mayPass(status)) return inDoubt(heard, code, now);
+  if (mayPass(status) && !ofRoutingPlan.has(code)) return inDoubt(heard, code, now);
   const faults = faultsOf(errors, messages.length);
   if (status === 422 && code === duplicate) {
     // It had the request itself before; or, in another request, some of these messages, and then it took none of the others.

@@ -4,6 +4,7 @@ import { assertion } from '../../adapters/notify/assertion.ts';
 import { waysOf, findPlan } from '../../adapters/notify/stand-in/plans.ts';
 import { storyOf } from '../../adapters/notify/stand-in/story.ts';
 import { usualKnobs } from '../../adapters/notify/stand-in/knobs.ts';
+import type { LetterCode } from '../../domain/codes/letter.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
 import { withTemporaryFolder } from '../temporary-folder.ts';
 import { listener } from './listener.ts';
@@ -134,11 +135,11 @@ describe('tokens', () => {
 
 describe('what becomes of a message', () => {
   const onDay = civilDate('2026-11-22');
-  const ways = (letter: string) => {
+  const ways = (letter: LetterCode) => {
     const plan = findPlan(planOf(letter));
     return plan === undefined ? [] : waysOf(plan, onDay);
   };
-  const channelsOf = (letter: string, knobs: Partial<typeof usualKnobs>) =>
+  const channelsOf = (letter: LetterCode, knobs: Partial<typeof usualKnobs>) =>
     storyOf('r', ways(letter), { ...usualKnobs, fails: 0, ...knobs }).flatMap(({ way, status, after }) => (way !== null && status === 'sending' ? [[way.channel, Math.round(after)]] : []));
 
   it('goes the ways of its letter, for the hours that the programme gives each', () => {

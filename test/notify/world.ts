@@ -3,6 +3,7 @@ import { type NotifyClient, notifyClient, type NotifySettings } from '../../adap
 import { planIds } from '../../adapters/notify/stand-in/plans.ts';
 import { type StandIn, standIn, type StandInOptions } from '../../adapters/notify/stand-in/stand-in.ts';
 import type { Batch, Handed } from '../../application/ports/notify.ts';
+import type { LetterCode } from '../../domain/codes/letter.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
 import { nhsNumber } from '../in-memory.ts';
 
@@ -26,7 +27,7 @@ export const notifyWorld = async (options: Partial<StandInOptions> = {}): Promis
   return { standIn: stands, client: (more = {}) => notifyClient({ ...settings, ...more }), close: stands.close };
 };
 
-export const planOf = (letter: string): string => planIds[letter] ?? '';
+export const planOf = (letter: LetterCode): string => planIds[letter];
 
 /** The n-th message, to the n-th person. */
 export const message = (n: number, more: Partial<Handed> = {}): Handed => ({

@@ -17,6 +17,7 @@ const HealthAnswer = t.type(
     waitingSince: orNull(Instant),
     waitingSeconds: t.number,
     dayToConfirm: orNull(CivilDate),
+    messagesTrouble: orNull(t.string),
     readModels: t.array(
       t.type({ name: t.string, position: t.Integer, lag: t.Integer, parked: t.Integer, skipped: t.Integer, eventsPerSecond: orNull(t.Integer), outdated: t.boolean, fault: orNull(t.string) }, 'ReadModelHealth'),
     ),
@@ -26,20 +27,21 @@ const HealthAnswer = t.type(
 type HealthAnswer = t.TypeOf<typeof HealthAnswer>;
 
 /** A read model that is stopped or of another version must not be read from; a parked stream is for somebody to look at. */
-const healthAnswer = ({ head, waitingSince, waitingSeconds, projections }: Health, dayToConfirm: CivilDate | null): HealthAnswer => {
+const healthAnswer = ({ head, waitingSince, waitingSeconds, projections }: Health, dayToConfirm: CivilDate | null, messagesTrouble: string | null): HealthAnswer => {
   const stopped = projections.some(({ fault, outdated }) => fault !== null || outdated);
   const parked = projections.some((each) => each.parked > 0);
   return {
-    status: stopped ? 'not-ready' : parked || dayToConfirm !== null ? 'needs-attention' : 'well',
+    status: stopped ? 'not-ready' : parked || dayToConfirm !== null || messagesTrouble !== null ? 'needs-attention' : 'well',
     log: { reachable: true, head },
     waitingSince,
     waitingSeconds,
     dayToConfirm,
+    messagesTrouble,
     readModels: projections.map((each) => ({ ...each })),
   };
 };
 
-const unreachable: HealthAnswer = { status: 'not-ready', log: { reachable: false, head: null }, waitingSince: null, waitingSeconds: 0, dayToConfirm: null, readModels: [] };
+const unreachable: HealthAnswer = { status: 'not-ready', log: { reachable: false, head: null }, waitingSince: null, waitingSeconds: 0, dayToConfirm: null, messagesTrouble: null, readModels: [] };
 
 const ready = operation({
   id: 'read-health',
@@ -47,18 +49,18 @@ const ready = operation({
   path: '/health',
   tag,
   summary: 'Ask how the system does',
-  description: 'Whether the event log can be reached, how far each read model lags behind it (in events), and how many participants it cannot show to the end (parked; skipped: as somebody decided), how many events a second it took since this was asked some seconds ago, how long the oldest event has waited that one of them has not taken, and which day’s run is not begun until a person confirms it, because its numbers are far from those of the last days (D-34). Status 503 as long as it is not ready to answer.',
+  description: 'Whether the event log can be reached, how far each read model lags behind it (in events), and how many participants it cannot show to the end (parked; skipped: as somebody decided), how many events a second it took since this was asked some seconds ago, how long the oldest event has waited that one of them has not taken, and which day’s run is not begun until a person confirms it, because its numbers are far from those of the last days (D-34), and why no message leaves for participants (`no-notify`: NHS Notify is not set up). Status 503 as long as it is not ready to answer.',
   params: nothing,
   query: nothing,
   headers: nothing,
   body: nothing,
   answer: HealthAnswer,
   answerDescription: 'Ready to answer.',
-  answerExample: { status: 'needs-attention', log: { reachable: true, head: 48_211 }, waitingSince: null, waitingSeconds: 0, dayToConfirm: civilDate('2026-11-23'), readModels: [{ name: 'participant_summary', position: 48_211, lag: 0, parked: 0, skipped: 0, eventsPerSecond: 120, outdated: false, fault: null }] },
+  answerExample: { status: 'needs-attention', log: { reachable: true, head: 48_211 }, waitingSince: null, waitingSeconds: 0, dayToConfirm: civilDate('2026-11-23'), messagesTrouble: null, readModels: [{ name: 'participant_summary', position: 48_211, lag: 0, parked: 0, skipped: 0, eventsPerSecond: 120, outdated: false, fault: null }] },
   otherStatuses: { 503: 'Not ready: the log cannot be reached, or a read model is stopped.' },
   problems: [],
-  run: async ({ readModels, dayToConfirm }) => {
-    const body = await readModels.health().then((health) => healthAnswer(health, dayToConfirm()), () => unreachable);
+  run: async ({ readModels, dayToConfirm, messagesTrouble }) => {
+    const body = await readModels.health().then((health) => healthAnswer(health, dayToConfirm(), messagesTrouble()), () => unreachable);
     return E.right({ body, ...(body.status === 'not-ready' ? { status: 503 } : {}) });
   },
 });

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
 
 /** How the stand-in behaves. Shares are of one; what falls to whom follows from the seed alone, however fast or slow everything is. */
 export interface Knobs {
@@ -29,13 +29,24 @@ export const usualKnobs: Knobs = { seed: 1, hour: 1_000, fails: 0.01, without: 0
 const mayBe = (name: string, value: number): boolean =>
   name === 'seed' ? Number.isSafeInteger(value) : name === 'hour' ? value >= 1 && value <= 3_600_000 : value >= 0 && value <= 1;
 
-/** Reads `hour=1000 unread=0.4`: what is not named stays as usual. Left: the part that cannot be. */
-export const knobsFrom = (text: string): E.Either<string, Knobs> => {
+/** Reads `hour=1000 unread=0.4`; null: some part of it cannot be. */
+const read = (text: string): Knobs | null => {
   const knobs: Record<string, number> = { ...usualKnobs };
   for (const part of text.split(/[\s,]+/).filter((each) => each !== '')) {
     const [name = '', value = ''] = part.split('=', 2);
-    if (!Object.hasOwn(knobs, name) || !/^\d+(\.\d+)?$/.test(value) || !mayBe(name, Number(value))) return E.left(part);
+    if (!Object.hasOwn(knobs, name) || !/^\d+(\.\d+)?$/.test(value) || !mayBe(name, Number(value))) return null;
     knobs[name] = Number(value);
   }
-  return E.right(knobs as unknown as Knobs);
+  return knobs as unknown as Knobs;
 };
+
+/** Knobs as a text: what is not named stays as usual. */
+export const Knobs = new t.Type<Knobs, string, unknown>(
+  'Knobs',
+  (value): value is Knobs => typeof value === 'object' && value !== null,
+  (input, context) => {
+    const knobs = typeof input === 'string' ? read(input) : null;
+    return knobs === null ? t.failure(input, context) : t.success(knobs);
+  },
+  (knobs) => Object.entries(knobs).map(([name, value]) => `${name}=${value}`).join(' '),
+);

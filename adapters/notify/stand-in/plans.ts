@@ -21,7 +21,7 @@ const byId: ReadonlyMap<string, Plan> = new Map(plans.map((plan) => [plan.id, pl
 export const findPlan = (id: string): Plan | undefined => byId.get(id.toLowerCase());
 
 /** The plan of each letter, as the file of routing plans holds them. */
-export const planIds: Readonly<Record<string, string>> = Object.fromEntries(plans.map(({ letter, id }) => [letter, id]));
+export const planIds = Object.fromEntries(plans.map(({ letter, id }) => [letter, id])) as Readonly<Record<LetterCode, string>>;
 
 /** The ways of a plan, as the programme's policy says on a day. */
 export const waysOf = ({ letter }: Plan, on: CivilDate): readonly Way[] => inForce(channels, on).value[letterKind(letter)];
