@@ -16,6 +16,7 @@ const system = (reports: RunReport[], stopped: RunReport['stopped'] = null) => {
     {
       clock: { today: () => today, now: () => '' },
       dailyRun: (until) => (asked.push(until), Promise.resolve(reports.shift() ?? done)),
+      lookAgain: () => Promise.resolve(),
       integrity: { checkpoint: () => Promise.resolve(null) } as never,
     },
     { info: () => undefined, error: (_: object, message: string) => void alarms.push(message) } as never,

@@ -15,10 +15,10 @@ export interface Days {
 }
 
 /**
- * Carries out each new day's run while the system is up. A day that a person must confirm is logged as an alarm, once, and
+ * Carries out each new day's run while the system is up, and before it puts on record what laboratories sent and only waited for something else. A day that a person must confirm is logged as an alarm, once, and
  * looked at again until somebody has confirmed it elsewhere. `stopped` is how the run of today ended.
  */
-export const everyDay = (system: Pick<System, 'clock' | 'dailyRun' | 'integrity'>, log: Pick<Logger, 'info' | 'error'>, stopped: Stopped | null): Days => {
+export const everyDay = (system: Pick<System, 'clock' | 'dailyRun' | 'integrity' | 'lookAgain'>, log: Pick<Logger, 'info' | 'error'>, stopped: Stopped | null): Days => {
   let done = stopped === null ? system.clock.today() : null;
   let toConfirm = stopped?.day ?? null;
   let running: Promise<void> | null = null;
@@ -27,6 +27,7 @@ export const everyDay = (system: Pick<System, 'clock' | 'dailyRun' | 'integrity'
     if (toConfirm !== day.day) log.error({ unusualDay: day }, whyNotBegun(day));
   };
   const runUpTo = async (today: CivilDate): Promise<void> => {
+    await system.lookAgain(today);
     const report = await system.dailyRun(today);
     if (report.stopped !== null) alarm(report.stopped);
     else done = today;

@@ -23,6 +23,7 @@ export const startUp = async (system: System): Promise<Runs> => {
   await system.readModels.catchUp();
   const until = system.clock.today();
   for (const { file, last } of await filesUnderWay(system.db)) await system.processFile(file, last, { today: until });
+  await system.lookAgain(until);
   const bar = progress('Daily run');
   const { days, stopped } = await system.dailyRun(until, { onProgress: (at) => bar.show(at.done / at.of, at.day) }).finally(() => bar.end());
   await system.readModels.catchUp();

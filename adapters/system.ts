@@ -4,8 +4,9 @@ import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { dailyRun } from '../application/daily-run.ts';
 import { dryRun } from '../application/dry-run.ts';
-import { fileCodec, fileStreams, itemCodec, itemStreams } from '../application/laboratory/codec.ts';
+import { fileCodec, fileStreams, itemCodec, itemStreams, linkCodec, linkStreams } from '../application/laboratory/codec.ts';
 import type { LookingDeps } from '../application/laboratory/look-for.ts';
+import { lookAgain } from '../application/laboratory/look-again.ts';
 import { processFile } from '../application/laboratory/process-items.ts';
 import { type ReceiveDeps, receiveFile } from '../application/laboratory/receive-file.ts';
 import { messageCodec, messageStreams } from '../application/message/codec.ts';
@@ -17,18 +18,24 @@ import type { EventLog } from '../application/ports/event-log.ts';
 import type { Intake } from '../application/ports/intake.ts';
 import type { MessagesToSend } from '../application/ports/messages-to-send.ts';
 import type { DuePeople } from '../application/ports/read-models.ts';
+import { senderCodec, senderStreams } from '../application/sender/senders.ts';
+import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { evolveFile } from '../domain/laboratory/file/evolve.ts';
 import { noFile } from '../domain/laboratory/file/file.ts';
+import { emptyLink, evolveLink } from '../domain/laboratory/link/link.ts';
 import { evolveItem } from '../domain/laboratory/item/evolve.ts';
 import { noItem } from '../domain/laboratory/item/item.ts';
 import { evolveMessage } from '../domain/message/evolve.ts';
 import type { Message } from '../domain/message/message.ts';
+import { evolveSender, noSender } from '../domain/sender/sender.ts';
 import { type Policy, programmePolicy } from '../domain/rules/policy.ts';
 import { type ReadModelsDb, readModelsDb } from '../projections/database.ts';
 import { duePeople } from '../projections/due-actions/queries.ts';
+import { missingFiles } from '../projections/missing-files/rows.ts';
 import { participantHistories } from '../projections/participant-history.ts';
 import { participantReadModels } from '../projections/participant-read-models.ts';
 import { laboratoryFiles } from '../projections/laboratory-files/rows.ts';
+import { itemsWaitingForAnother } from '../projections/laboratory-items/queries.ts';
 import { laboratoryItems } from '../projections/laboratory-items/rows.ts';
 import { messages } from '../projections/messages/rows.ts';
 import { messagesToSend } from '../projections/messages/to-send.ts';
@@ -36,6 +43,8 @@ import { candidatesOnRecord } from '../projections/participant-summary/candidate
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
+import { sendersOnRegister } from '../projections/senders/rows.ts';
+import { knownSenders } from '../projections/senders/queries.ts';
 import { streamsOf } from '../projections/streams-of.ts';
 import { type Clock, clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
@@ -68,6 +77,8 @@ export interface System extends ParticipantsDeps {
   readonly mostBytes: number;
   readonly receiveFile: ReturnType<typeof receiveFile>;
   readonly processFile: ReturnType<typeof processFile>;
+  /** Puts on record what only waited for another result, and waits no more. */
+  readonly lookAgain: (today: CivilDate) => Promise<void>;
   readonly integrity: Integrity;
   readonly close: () => Promise<void>;
 }
@@ -87,6 +98,14 @@ export const laboratoryItemsShown = (policy: Policy) => ({ source: streamsOf(ite
 
 /** And of messages on their way to participants. */
 export const messagesShown = { source: streamsOf(messageStreams, null as Message, messageCodec.decode, evolveMessage), projections: [messages] };
+/** Of the rows that laboratories' files come in. */
+export const missingFilesShown = { source: streamsOf(linkStreams, emptyLink, linkCodec.decode, evolveLink), projections: [missingFiles] };
+
+/** And of the register of senders. */
+export const sendersShown = { source: streamsOf(senderStreams, noSender, senderCodec.decode, evolveSender), projections: [sendersOnRegister] };
+
+/** Streams whose names are not made of digits of a UUID are filled in one part; there are few of them. */
+const inOnePart = { rebuilding: { part: Infinity } };
 
 /** Its client takes a while to load, and few commands need it. */
 const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & AppendSignal & { readonly close: () => Promise<void> }> => {
@@ -111,10 +130,12 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       readModels({ ...shown, ...laboratoryFilesShown }),
       readModels({ ...shown, ...laboratoryItemsShown(policy) }),
       readModels({ ...shown, ...messagesShown }),
+      readModels({ ...shown, ...missingFilesShown, ...inOnePart }),
+      readModels({ ...shown, ...sendersShown, ...inOnePart }),
     );
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);
-    const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach) };
+    const deps: ParticipantsDeps = { log, policy, ids: participantIds(identityKey), slideNumbers: slideHolders(database.db, log, models.reach), senders: knownSenders(database.db) };
     const laboratory: ReceiveDeps & LookingDeps = {
       ...deps,
       candidates: candidatesOnRecord(database.db),
@@ -140,6 +161,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       mostBytes: laboratory.mostBytes,
       receiveFile: receiveFile(laboratory),
       processFile: processFile(laboratory),
+      lookAgain: async (day) => lookAgain(deps, await itemsWaitingForAnother(database.db), day),
       integrity: integrity({
         log,
         contiguousPositions: eventLogUrl === undefined,

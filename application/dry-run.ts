@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { addDays, type CivilDate, latest } from '../domain/dates/civil-date.ts';
+import { nothingElse } from '../domain/participant/facts.ts';
 import { nextStep } from '../domain/participant/next-step.ts';
 import { dayToRun, type DailyRunDeps, type DayProgress, type Stopped } from './daily-run.ts';
 import { readDiary } from './daily-run/diary.ts';
@@ -82,7 +83,7 @@ const foresee = (deps: DailyRunDeps, days: Map<CivilDate, Counting>, id: Partici
     from = addDays(day, 1);
     const work = partOfDay(day, deps.policy)(id);
     if (repeatOf(standing, work) !== null) continue;
-    const decided = work.decide({ ...standing, facts: { slideHeldElsewhere: false } });
+    const decided = work.decide({ ...standing, facts: nothingElse });
     if (E.isLeft(decided)) {
       codesOf(decided.left).forEach((code) => count(on(days, day).passedOver, code));
       continue;

@@ -4,7 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Decision } from '../domain/decision.ts';
 import type { Command } from '../domain/participant/commands.ts';
 import { decide } from '../domain/participant/decide.ts';
-import { slideToTakeOn } from '../domain/participant/decide/slide-to-take-on.ts';
+import { resultToTakeOn } from '../domain/participant/decide/result-to-take-on.ts';
 import type { Policy } from '../domain/rules/policy.ts';
 import type { ParticipantId } from './participant-id.ts';
 import { carryOut } from './participants/carry-out.ts';
@@ -46,7 +46,7 @@ const workFor =
     context,
     decide: (known) => decided(known, command, context, policy),
     claims: command.do === 'change-demographics' && command.with.nhsNumber !== undefined ? [ids.of(command.with.nhsNumber)] : [],
-    slide: (record) => slideToTakeOn(record, command),
+    result: (record) => resultToTakeOn(record, command),
   });
 
 const decided = ({ record, facts }: Known, command: Command, { today }: Context, policy: Policy): E.Either<Failure, Decision> => {

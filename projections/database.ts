@@ -5,9 +5,11 @@ import type { LaboratoryFileRow } from './laboratory-files/table.ts';
 import type { LaboratoryItemRow } from './laboratory-items/table.ts';
 import type { LetterRow } from './letters/table.ts';
 import type { MessageRow } from './messages/table.ts';
+import type { MissingFileRow } from './missing-files/table.ts';
 import type { NonResponderRow } from './non-responders/table.ts';
 import type { ParticipantSummaryRow } from './participant-summary/table.ts';
 import type { PriorNotificationRow } from './prior-notification-list/table.ts';
+import type { SenderRow } from './senders/table.ts';
 import type { SlideNumberRow } from './slide-numbers/table.ts';
 import { schema } from './tables/table.ts';
 import type { ToReviewRow } from './to-review/table.ts';
@@ -27,6 +29,8 @@ export interface ReadModelTables {
   readonly laboratory_file: LaboratoryFileRow;
   readonly laboratory_item: LaboratoryItemRow;
   readonly message: MessageRow;
+  readonly laboratory_missing_file: MissingFileRow;
+  readonly sender: SenderRow;
 }
 
 export type ReadModelsDb = Kysely<ReadModelTables>;

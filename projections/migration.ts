@@ -3,7 +3,9 @@ import { fillingSchema } from './filling-schema.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { laboratoryItemsTable } from './laboratory-items/table.ts';
 import { messagesTable } from './messages/table.ts';
+import { missingFilesTable } from './missing-files/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
+import { sendersTable } from './senders/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
 import { alignIndexes } from './tables/indexes.ts';
@@ -101,4 +103,17 @@ export const laboratoryItemsMigration = {
 export const messagesMigration = {
   name: '0021-messages',
   up: (db: Kysely<unknown>): Promise<void> => createFrame(db, messagesTable),
+};
+
+/** The register of senders, the numbers of files that are missing, and which results name a sender. */
+export const sendersMigration = {
+  name: '0022-senders-and-missing-files',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    await createFrame(db, sendersTable);
+    await createFrame(db, missingFilesTable);
+    // Before it, 0019 made the table without the column; after it, with: either way it is the last.
+    await sql`alter table read_model.laboratory_item add column if not exists sender_code text collate "C"`.execute(db);
+    await sql`comment on column read_model.laboratory_item.sender_code is ${sql.lit(laboratoryItemsTable.columns.sender_code.says)}`.execute(db);
+    await alignIndexes(db, laboratoryItemsTable);
+  },
 };

@@ -4,9 +4,11 @@ import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { laboratoryItemsTable } from './laboratory-items/table.ts';
 import { lettersTable } from './letters/table.ts';
 import { messagesTable } from './messages/table.ts';
+import { missingFilesTable } from './missing-files/table.ts';
 import { nonRespondersTable } from './non-responders/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { priorNotificationListTable } from './prior-notification-list/table.ts';
+import { sendersTable } from './senders/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import type { Table } from './tables/table.ts';
 import { toReviewTable } from './to-review/table.ts';
@@ -25,8 +27,8 @@ export const participantTables: readonly Table[] = [
   slideNumbersTable,
 ];
 
-/** Those that follow from what laboratories send. */
-export const laboratoryTables: readonly Table[] = [laboratoryFilesTable, laboratoryItemsTable];
+/** Those that follow from what laboratories send, and from the register of those who send them samples. */
+export const laboratoryTables: readonly Table[] = [laboratoryFilesTable, laboratoryItemsTable, missingFilesTable, sendersTable];
 
 /** Those that follow from messages on their way to participants. */
 export const messageTables: readonly Table[] = [messagesTable];

@@ -9,7 +9,7 @@ import { openApi, operations } from '../adapters/http/operations/all.ts';
 import { faultsOf } from '../adapters/http/schema/faults.ts';
 import { buildServer, localDeveloper } from '../adapters/http/server.ts';
 import { layouts } from '../adapters/laboratory/layouts.ts';
-import { laboratoryFilesShown } from '../adapters/system.ts';
+import { laboratoryFilesShown, missingFilesShown, sendersShown } from '../adapters/system.ts';
 import { memoryEventLog } from '../adapters/event-log/memory/memory-event-log.ts';
 import { processFile } from '../application/laboratory/process-items.ts';
 import { receiveFile } from '../application/laboratory/receive-file.ts';
@@ -20,6 +20,7 @@ import { programmePolicy } from '../domain/rules/policy.ts';
 import { candidatesOnRecord } from '../projections/participant-summary/candidates.ts';
 import { type ReadModels, readModels as modelsOf } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
+import { knownSenders } from '../projections/senders/queries.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { withDatabase } from './database.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
@@ -68,7 +69,8 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
     let today = civilDate('2026-11-22');
     const now = () => `${today}T09:00:00.000Z`;
     const log = memoryEventLog(now);
-    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log), modelsOf({ db: database().db, log, now, ...laboratoryFilesShown }));
+    const shown = { db: database().db, log, now };
+    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log), modelsOf({ ...shown, ...laboratoryFilesShown }), modelsOf({ ...shown, ...missingFilesShown }), modelsOf({ ...shown, ...sendersShown }));
     let received = 0;
     const mostBytes = 1_000_000;
     const deps: ApiDependencies = {
@@ -78,6 +80,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       policy: programmePolicy,
       ids: participantIds,
       slideNumbers: slideHolders(database().db, log, readModels.reach),
+      senders: knownSenders(database().db),
       db: database().db,
       readModels,
       today: () => today,

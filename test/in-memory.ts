@@ -4,6 +4,7 @@ import type { ParticipantId, ParticipantIds } from '../application/participant-i
 import type { Actor, EventLog, RecordedEvent } from '../application/ports/event-log.ts';
 import { type NhsNumber, nhsNumberFrom } from '../domain/identifiers/nhs-number.ts';
 import { programmePolicy } from '../domain/rules/policy.ts';
+import { noSenders } from './no-senders.ts';
 import { slidesInMemory } from './slides-in-memory.ts';
 
 /** Participant ids as a deployment gives them, without a key. */
@@ -18,7 +19,7 @@ export const participantIds: ParticipantIds = {
 export const inMemory = () => {
   const log = memoryEventLog(() => '2026-11-22T09:00:00.000Z');
   let ids = 0;
-  return { log, policy: programmePolicy, ids: participantIds, slideNumbers: slidesInMemory(log), newId: () => `id ${ids++}` };
+  return { log, policy: programmePolicy, ids: participantIds, slideNumbers: slidesInMemory(log), senders: noSenders, newId: () => `id ${ids++}` };
 };
 
 /** The n-th of a row of valid NHS numbers of nobody. */

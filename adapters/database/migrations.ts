@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, messagesMigration, peopleByDateOfBirthMigration, readModelsMigration, skippedMigration, slideNumbersMigration } from '../../projections/migration.ts';
+import { fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, messagesMigration, peopleByDateOfBirthMigration, readModelsMigration, sendersMigration, skippedMigration, slideNumbersMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 
@@ -29,4 +29,5 @@ export const migrations: readonly Migration[] = [
   laboratoryFilesMigration,
   laboratoryItemsMigration,
   messagesMigration,
+  sendersMigration,
 ];

@@ -1,11 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { decideItem, type ItemCommand } from '../../domain/laboratory/item/decide.ts';
+import { onlyWaitsForAnother } from '../../domain/laboratory/item/item.ts';
 import { type ItemRefusal, itemRefusal } from '../../domain/laboratory/item/refusal.ts';
 import { inForce } from '../../domain/rules/dated.ts';
 import type { Context } from '../participants.ts';
 import type { ParticipantsDeps } from '../participants/work.ts';
 import { carryOutAccepted } from './carry-out-items.ts';
 import { minutesAfter } from './instants.ts';
+import { lookAgain } from './look-again.ts';
 import { addToItems, loadItems, type StoredItem } from './stored-items.ts';
 
 type Later<C> = C extends ItemCommand ? Omit<C, 'by' | 'now' | 'until'> : never;
@@ -24,8 +26,8 @@ export interface Acted {
   readonly position: number | null;
 }
 
-/** Once more after somebody else was faster: who was faster twice is told of. */
-const mostAttempts = 2;
+/** Once more after somebody else was faster, or the system had something to do first: who is faster each time is told of. */
+const mostAttempts = 3;
 /** How often what was agreed on is carried out anew because somebody else wrote to the item meanwhile: then they have done so. */
 const mostCarryings = 5;
 
@@ -40,6 +42,11 @@ export const act = (deps: ParticipantsDeps) => async (id: string, asked: Act, ac
     if (to === undefined) return E.left(itemRefusal('no-such-item'));
     const before = to.recorded.findLast(({ metadata }) => metadata.commandId === acting.commandId);
     if (before !== undefined) return E.right(await finished(deps, { item: to, position: before.position }, acting));
+    // A kill may have left it on the record without a word, and what it waited for may be settled since.
+    if (asked.do === 'take-up' && attempt === 0 && onlyWaitsForAnother(to.item)) {
+      await lookAgain(deps, [id], acting.today);
+      continue;
+    }
     const decided = decideItem(to.item, commandOf(deps, asked, acting), acting.today);
     if (E.isLeft(decided)) return decided;
     const by = { actor: acting.actor, commandId: acting.commandId, cause: `request: ${asked.do}`, correlationId: acting.correlationId };

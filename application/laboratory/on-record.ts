@@ -1,15 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { Decision } from '../../domain/decision.ts';
+import type { ForRecord } from '../../domain/laboratory/item/result.ts';
 import { command } from '../../domain/participant/commands.ts';
 import { decide } from '../../domain/participant/decide.ts';
-import { after, nothing, together } from '../../domain/participant/decide/drafting.ts';
+import { after, nothing, refusal, together } from '../../domain/participant/decide/drafting.ts';
 import { endHoldForReport, holdForReport } from '../../domain/participant/decide/pausing.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
-import { slideOf } from '../../domain/participant/slide.ts';
-import { isSameReport, type TestResult } from '../../domain/participant/test-result.ts';
+import { isSameReport } from '../../domain/participant/test-result.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { ParticipantId } from '../participant-id.ts';
+import { type MergedTrails, noneMerged } from '../participants/merged-trails.ts';
 import type { Context, Failure } from '../participants/outcome.ts';
 import type { Step } from '../participants/standing.ts';
 import type { Known, Work } from '../participants/work.ts';
@@ -36,42 +37,75 @@ const of = (item: StoredItem, participantId: string, what: string, today: CivilD
   claims: [],
 });
 
-/** Which of the results that wait on this record is this item's, from 1; null: none. */
-const waitingOf = ({ stream }: StoredItem, p: Participant, trail: readonly Step[]): number | null => {
-  const own = trail.filter(isOf(stream)).flatMap(({ event }) => (event.type === 'result-refused' ? [event.data.result] : []));
+/** Which of the results that wait on this record is this item's, from 1; null: none. It may have come to wait on a record that became part of this one. */
+const waitingOf = ({ stream }: StoredItem, p: Participant, trail: readonly Step[], merged: MergedTrails): number | null => {
+  const own = [...[...merged.values()].flat(), ...trail].filter(isOf(stream)).flatMap(({ event }) => (event.type === 'result-refused' ? [event.data.result] : []));
   const place = p.refused.findIndex(({ result }) => own.some((each) => isSameReport(each, result)));
   return place < 0 ? null : place + 1;
 };
 
+/** The record has taken this item's result, and the item does not say so yet. */
+const isTaken = ({ stream }: StoredItem, p: Participant, trail: readonly Step[]): boolean =>
+  trail.some((step) => {
+    const { event } = step;
+    return event.type === 'result-recorded' && isOf(stream)(step) && p.results.some(({ number }) => number === event.data.result.number);
+  });
+
+type Refused = Extract<Failure, { readonly kind: 'refused' }>['refusals'];
+const refusedBecause = E.mapLeft((refusals: Refused): Failure => ({ kind: 'refused', refusals }));
+
 /** Puts the result on the record; where it waits there, refused, it is settled by what it was corrected to. */
-export const recordOn = (item: StoredItem, participantId: string, result: TestResult, today: CivilDate, policy: Policy): OnRecord => ({
+export const recordOn = (item: StoredItem, participantId: string, asked: ForRecord, today: CivilDate, policy: Policy, merged = noneMerged): OnRecord => ({
   ...of(item, participantId, 'record', today, (p, { trail, facts }) => {
-    const waiting = waitingOf(item, p, trail);
-    const asked = waiting === null ? command('record-result', { result }) : command('settle-result', { testDate: result.testDate, item: waiting, correction: correctionTo(result) });
-    return E.mapLeft((refusals: Extract<Failure, { readonly kind: 'refused' }>['refusals']): Failure => ({ kind: 'refused', refusals }))(decide({ kind: 'participant', ...p }, asked, today, policy, facts));
+    if (isTaken(item, p, trail)) return E.right(nothing);
+    const waiting = waitingOf(item, p, trail, merged);
+    const { result, ...letter } = asked;
+    const doing = waiting === null ? command('record-result', asked) : command('settle-result', { testDate: result.testDate, item: waiting, instead: result, ...letter });
+    return refusedBecause(decide({ kind: 'participant', ...p }, doing, today, policy, facts));
   }),
-  slide: () => slideOf(result),
+  result: () => asked.result,
 });
 
-const correctionTo = ({ laboratory: _, ...result }: TestResult) => result;
+/** The same where it has only waited for another. Where somebody has taken the item up, it is theirs: nothing is done but to see whether the record has it. */
+export const recordAgainOn = (item: StoredItem, participantId: string, asked: ForRecord, today: CivilDate, policy: Policy, merged: MergedTrails): OnRecord => {
+  const again = recordOn(item, participantId, asked, today, policy, merged);
+  const { lock, sentBack } = item.item;
+  if (lock === null && !sentBack) return again;
+  return {
+    ...again,
+    decide: (known) => (known.record.kind === 'participant' && isTaken(item, known.record, known.trail) ? E.right(nothing) : E.left({ kind: 'refused', refusals: [refusal('another-result-unresolved', 'Somebody works on it.')] })),
+  };
+};
 
 /** Holds this person's letters while what was reported cannot be read. */
 export const holdLetters = (item: StoredItem, participantId: string, today: CivilDate): OnRecord =>
   of(item, participantId, 'hold', today, () => E.right(holdForReport(today)));
 
-/** Streams of items for whose sake letters are held since the last time that they were not; null: somebody paused them by hand, or nobody did. */
-export const heldFor = (trail: readonly Step[]): readonly string[] | null => {
-  const since = trail.slice(trail.findLastIndex(({ event }) => event.type === 'resumed') + 1).filter(({ event }) => event.type === 'paused');
-  const ours = since.every(({ event }) => event.type === 'paused' && event.data.by === 'system');
-  return since.length > 0 && ours ? [...new Set(since.map(({ metadata }) => metadata.cause))] : null;
+/** For whose sake letters are held since the last time that they were not: streams of items, or null for somebody who paused them by hand. */
+const holders = (trail: readonly Step[], merged: MergedTrails): readonly (string | null)[] => {
+  const since = trail.slice(trail.findLastIndex(({ event }) => event.type === 'resumed') + 1);
+  const mergers = new Set(since.filter(({ event }) => event.type === 'record-merged').map(({ metadata }) => metadata.commandId));
+  return since.flatMap(({ event, metadata }) => {
+    if (event.type === 'record-merged') return holders(merged.get(event.data.participantId) ?? [], merged);
+    // What a merger took over is told by the record that it took it from.
+    if (event.type !== 'paused' || mergers.has(metadata.commandId)) return [];
+    return event.data.by === 'system' ? [metadata.cause] : [null];
+  });
+};
+
+/** Streams of items for whose sake alone letters are held; null: somebody paused them by hand, or nobody did. */
+export const heldFor = (trail: readonly Step[], merged = noneMerged): readonly string[] | null => {
+  const all = holders(trail, merged);
+  const streams = all.filter((each) => each !== null);
+  return all.length > 0 && streams.length === all.length ? [...new Set(streams)] : null;
 };
 
 /** Takes back what this item did to letters: its refused result waits no more, and the hold ends if it was its own and no other's. */
-export const release = (item: StoredItem, participantId: string, today: CivilDate, policy: Policy, isHeldByOthers: boolean): OnRecord =>
+export const release = (item: StoredItem, participantId: string, today: CivilDate, policy: Policy, isHeldByOthers: boolean, merged: MergedTrails): OnRecord =>
   of(item, participantId, isHeldByOthers ? 'release' : 'release-all', today, (p, { trail }) => {
-    const waiting = waitingOf(item, p, trail);
+    const waiting = waitingOf(item, p, trail, merged);
     const removed = waiting === null ? E.right(nothing) : decide({ kind: 'participant', ...p }, command('settle-result', { testDate: today, item: waiting, remove: true }), today, policy);
-    if (E.isLeft(removed)) return E.left({ kind: 'refused', refusals: removed.left });
-    const isLast = !isHeldByOthers && heldFor(trail)?.includes(item.stream) === true;
+    if (E.isLeft(removed)) return refusedBecause(removed);
+    const isLast = !isHeldByOthers && heldFor(trail, merged)?.includes(item.stream) === true;
     return E.right(isLast ? together(removed.right, endHoldForReport(after(p, removed.right.events), today)) : removed.right);
   });

@@ -15,7 +15,7 @@ const process = (items: number, file = aFile) => processFile(world.deps)(file, i
 const received = (...reports: Parameters<typeof itemsReceived>[1]) => itemsReceived(world.deps.log, reports);
 const another = '6a0c0a8e-7f0f-8b55-9c1e-3d1b2f6a7c11';
 const onRecord = (n: number, corrections = {}): Proposal => ({ kind: 'record', participantId: world.idOf(n), corrections, correspondence: { to: 'record' } });
-const dummy: Proposal = { kind: 'dummy', demographics: someone, corrections: {}, correspondence: { to: 'laboratory' } };
+const dummy: Proposal = { kind: 'dummy', demographics: someone, corrections: {}, correspondence: { to: 'record' } };
 
 beforeEach(async () => {
   world = laboratoryWorld();

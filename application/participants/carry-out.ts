@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Task } from 'fp-ts/lib/Task.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Appended, StreamAppend } from '../ports/event-log.ts';
+import { sendersOf } from './facts.ts';
 import { load } from './load.ts';
 import type { Failure, Outcome, Planned } from './outcome.ts';
 import { type Plan, plan } from './plan.ts';
@@ -57,10 +58,11 @@ const outrun = (standing: E.Either<Failure, Standing>): Failure => {
 const once = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promise<readonly Answer<F>[] | null> => {
   const read = await readable(async () => {
     const addressed = await load(deps.log)(work.flatMap(({ participantId, claims }) => [participantId, ...claims]));
-    return withHolders(deps, standings(addressed), work);
+    const all = await withHolders(deps, standings(addressed), work);
+    return { all, senders: await sendersOf(deps, all, work) };
   })();
   if (E.isLeft(read)) return work.map(() => read);
-  const { appends, answers } = plan(deps)(read.right, work);
+  const { appends, answers } = plan(deps)(read.right.all, read.right.senders, work);
   if (appends.length === 0) return answers.map(at(0));
   const appended = await deps.log.append(appends)();
   if (E.isRight(appended)) return standsAsPlanned(appends, appended.right) ? answers.map(at(appended.right.position)) : null;

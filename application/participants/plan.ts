@@ -9,6 +9,7 @@ import type { ParticipantRecord } from '../../domain/participant/participant.ts'
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { ParticipantIds } from '../participant-id.ts';
 import type { Metadata, StreamAppend } from '../ports/event-log.ts';
+import { factsFor, type SendersNamed } from './facts.ts';
 import type { Failure, Outcome, Planned } from './outcome.ts';
 import { repeatOf } from './repeat.ts';
 import { type Holders, holdersAmong } from './slides.ts';
@@ -24,9 +25,9 @@ export interface Plan<F> {
 /** Decides each piece of work in turn, later ones on what earlier ones left, and gathers what is to be stored. */
 export const plan =
   ({ policy, ids }: { readonly policy: Policy; readonly ids: ParticipantIds }) =>
-  <F>(read: Standings, work: readonly Work<F>[]): Plan<F> => {
+  <F>(read: Standings, senders: SendersNamed, work: readonly Work<F>[]): Plan<F> => {
     const all: Standings = new Map(read);
-    const batch: Batch = { all, holders: holdersAmong(all), policy, ids };
+    const batch: Batch = { all, holders: holdersAmong(all), senders, policy, ids };
     const answers = work.map((item): E.Either<F | Failure, Planned> => {
       const way = wayTo(all, item.participantId);
       if (E.isLeft(way)) return way;
@@ -41,6 +42,7 @@ interface Batch {
   /** As the commands of the batch have left them so far. */
   readonly all: Standings;
   readonly holders: Holders;
+  readonly senders: SendersNamed;
   readonly policy: Policy;
   readonly ids: ParticipantIds;
 }
@@ -51,7 +53,7 @@ const decideOn = <F>(batch: Batch, standing: Standing, work: Work<F>): E.Either<
   const { expectedRevision } = context;
   if (expectedRevision !== undefined && expectedRevision !== revision)
     return E.left({ kind: 'conflict', revision, meanwhile: meanwhile(standing, expectedRevision) });
-  const decided = work.decide({ ...standing, facts: batch.holders.factsFor(standing, work) });
+  const decided = work.decide({ ...standing, facts: factsFor(batch.holders, batch.senders, standing, work, batch.policy) });
   if (E.isLeft(decided)) return decided;
   const claimed = claimsOf(batch, standing, decided.right.events);
   if (E.isLeft(claimed)) return claimed;

@@ -34,7 +34,7 @@ export const repeatOf = <F>(standing: Standing, work: Work<F>): Planned | null =
 };
 
 /** Only the wording of what was refused then is looked for; whatever else is refused now is passed over. */
-const worst: Facts = { slideHeldElsewhere: true };
+const worst: Facts = { slideHeldElsewhere: true, sender: 'unknown' };
 
 /** Which refusals put a result on the worklist is stored; their wording is found by deciding once more on what stood then. */
 const refusalsOf = <F>(events: readonly ParticipantEvent[], again: () => E.Either<F, { readonly refusals: readonly Refusal[] }>): readonly Refusal[] => {

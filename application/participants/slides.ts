@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { Facts } from '../../domain/participant/facts.ts';
-import { holds, type Slide, slidesOn } from '../../domain/participant/slide.ts';
+import { holds, type Slide, slideOf, slidesOn } from '../../domain/participant/slide.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import { load } from './load.ts';
-import { follow, type Standing, type Standings, standings } from './standing.ts';
+import { resultsOf } from './results-of.ts';
+import { type Standing, type Standings, standings } from './standing.ts';
 import type { ParticipantsDeps, Work } from './work.ts';
 
 /** These streams, and those of everybody who may hold a slide that the work asks for: one question and one read more, or none. */
@@ -19,15 +19,12 @@ export const withHolders = async (
 };
 
 const slidesOf = (all: Standings, work: readonly Work<unknown>[]): readonly Slide[] =>
-  work.flatMap(({ participantId, slide }) => {
-    const standing = follow(all, participantId);
-    return E.isLeft(standing) ? [] : (slide?.(standing.right.record) ?? []);
-  });
+  resultsOf(all, work).flatMap((result) => slideOf(result) ?? []);
 
 /** Who of a batch may have which slide, found by the slide: every result of a batch is asked about, and so would be every record of it. */
 export interface Holders {
-  /** What stands in no single record: looked up in all that were read, as the commands of the batch have left them so far. */
-  readonly factsFor: (own: Standing, work: Work<unknown>) => Facts;
+  /** Whether a record other than this one has the slide: looked up in all that were read, as the commands of the batch have left them so far. */
+  readonly isHeldElsewhere: (own: Standing, slide: Slide) => boolean;
   /** Told of a record that a command has changed. */
   readonly changed: (standing: Standing) => void;
 }
@@ -43,16 +40,12 @@ export const holdersAmong = (all: Standings): Holders => {
     for (const standing of all.values()) if (E.isRight(standing)) note(into, standing.right);
     return into;
   };
-  const isHeldElsewhere = ({ participantId: own }: Standing, slide: Slide): boolean =>
-    [...((bySlide ??= gathered()).get(keyOf(slide)) ?? [])].some((id) => {
-      const other = all.get(id);
-      return id !== own && other !== undefined && E.isRight(other) && holds(other.right.record, slide);
-    });
   return {
-    factsFor: (own, { slide }) => {
-      const asked = slide?.(own.record) ?? null;
-      return { slideHeldElsewhere: asked !== null && isHeldElsewhere(own, asked) };
-    },
+    isHeldElsewhere: ({ participantId: own }, slide) =>
+      [...((bySlide ??= gathered()).get(keyOf(slide)) ?? [])].some((id) => {
+        const other = all.get(id);
+        return id !== own && other !== undefined && E.isRight(other) && holds(other.right.record, slide);
+      }),
     changed: (standing) => {
       if (bySlide !== null) note(bySlide, standing);
     },

@@ -2,10 +2,11 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/participant/facts.ts';
 import type { ParticipantRecord } from '../../domain/participant/participant.ts';
-import type { Slide } from '../../domain/participant/slide.ts';
+import type { TestResult } from '../../domain/participant/test-result.ts';
 import type { ParticipantId, ParticipantIds } from '../participant-id.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { SlideNumbers } from '../ports/read-models.ts';
+import type { Senders } from '../ports/senders.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { Context } from './outcome.ts';
 import type { Step } from './standing.ts';
@@ -15,6 +16,7 @@ export interface ParticipantsDeps {
   readonly policy: Policy;
   readonly ids: ParticipantIds;
   readonly slideNumbers: SlideNumbers;
+  readonly senders: Senders;
 }
 
 /** What a decision about one participant may look at. */
@@ -32,6 +34,6 @@ export interface Work<F> {
   readonly decide: (known: Known) => Either<F, Decision>;
   /** Streams the decision may also claim: those of an NHS number that this record comes to be known by. */
   readonly claims: readonly ParticipantId[];
-  /** The slide whose other holders the decision must know of, as the record stands. */
-  readonly slide?: (record: ParticipantRecord) => Slide | null;
+  /** The result that would be taken on, as the record stands: the decision must know who else holds its slide, and who its sender is. */
+  readonly result?: (record: ParticipantRecord) => TestResult | null;
 }

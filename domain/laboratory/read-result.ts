@@ -4,6 +4,7 @@ import type { CivilDate } from '../dates/civil-date.ts';
 import type { TestResult } from '../participant/test-result.ts';
 import { readDate } from './read-identity.ts';
 import type { Report } from './report.ts';
+import { correspondenceAddress } from './report-address.ts';
 
 /** What can be wrong with what a laboratory wrote, before anybody's record is looked at. VAL-14 */
 export const reportFaults = {
@@ -17,6 +18,7 @@ export const reportFaults = {
   'invalid-flag': 'This is neither Y nor N.',
   'invalid-source-type': 'A source type is one digit from 1 to 7.',
   'invalid-date-of-birth': 'The date of birth is not a date.',
+  'missing-letter-address': 'The letter is to go to the address in the report, and the report has none.',
 } as const;
 
 export type ReportFaultCode = keyof typeof reportFaults;
@@ -64,7 +66,7 @@ export const readResult = (report: Report, laboratory: string): E.Either<readonl
     senderCode: read('senderCode', E.right),
   };
   if (day === undefined || triplet === undefined || faults.length > 0) return E.left(faults);
-  return E.right({ testDate: day, ...triplet, laboratory, ...given(result) });
+  return E.right({ testDate: day, ...triplet, laboratory, ...given({ ...result, letterAddress: correspondenceAddress(report) }) });
 };
 
 const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

@@ -38,7 +38,8 @@ export const commandData = {
     inactive: t.union([t.type({ reason: LeavingReason, since: CivilDate }), t.null]),
   }),
   'opt-in': t.type({}),
-  'record-result': t.type({ result: TestResult }),
+  /** `letterTo`: its letter goes to the sender, by the address in the register. */
+  'record-result': both({ result: TestResult }, { letterTo: t.literal('sender') }),
   'withdraw-result': both({ testDate: CivilDate }, { number: t.Integer }),
   /** CSAS settles a result that failed validation: corrected, or removed. */
   'settle-result': both(
@@ -49,8 +50,12 @@ export const commandData = {
       remove: t.boolean,
       correction: t.intersection([
         t.type({ cytology: Cytology, hpv: t.union([Hpv, t.null]), action: Action }),
-        t.partial({ repeatMonths: t.Integer, slideNumber: t.string, hpvPrimary: t.boolean, testDate: CivilDate, selfSample: t.boolean, sourceType: t.Integer, senderCode: t.string }),
+        t.partial({ repeatMonths: t.Integer, slideNumber: t.string, hpvPrimary: t.boolean, testDate: CivilDate, selfSample: t.boolean, sourceType: t.Integer, senderCode: t.string, letterAddress: Address }),
       ]),
+      /** The whole result as it is to be, in place of what was reported. */
+      instead: TestResult,
+      /** Its letter goes to the sender, by the address in the register. */
+      letterTo: t.literal('sender'),
     },
   ),
   /** The practice answers Invite on the prior notification list. */

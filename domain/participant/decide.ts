@@ -44,7 +44,7 @@ const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'reg
     case 'opt-in':
       return optIn(p, today, policy);
     case 'record-result':
-      return recordResult(p, command.with.result, today, policy, facts);
+      return recordResult(p, command.with, today, policy, facts);
     case 'withdraw-result':
       return withdrawResult(p, command.with, today, policy);
     case 'settle-result':

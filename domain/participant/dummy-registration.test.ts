@@ -73,9 +73,15 @@ describe('ELIG-08: a dummy registration that is deactivated', () => {
     expect([resumed.held, when(resumed, '2026-02-03', 'carry-out-day').events]).toEqual([[], []]);
   });
 
-  it('owes no outcome from colposcopy, and nothing is planned for it', () => {
-    const suspended = deactivate(tested(untested, ['2026-01-02', '59S'])).then;
-    expect(lived(suspended, '2028-01-01')).toEqual(suspended);
+  it('was not waiting for an outcome from colposcopy: that is recorded first, or the result withdrawn (D-21)', () => {
+    const referred = tested(untested, ['2026-01-02', '59S']);
+    expect(deactivate(referred).refusals).toEqual(['dummy-awaits-outcome']);
+    const withdrawn = when(referred, '2026-01-20', 'withdraw-result', { testDate: '2026-01-02' }).then;
+    expect(deactivate(withdrawn).types).toEqual(['dummy-deactivated']);
+  });
+
+  it('is planned for no more', () => {
+    expect(lived(ended, '2028-01-01')).toEqual(ended);
     expect(when(ended, '2026-02-03', 'defer', { reason: 'recent-test', by: 'practice', months: 3 }).refusals).toEqual(['inactive']);
     expect(when(ended, '2026-02-03', 'change-demographics', { inactive: null }).refusals).toEqual(['dummy-not-updated']);
   });

@@ -44,5 +44,8 @@ const asReported = ({ number: _, months: __, monthsFrom: ___, ...reported }: Tes
 
 const written = (result: TestResult): string => JSON.stringify(Object.entries(asReported(result)).sort());
 
-/** Whether two reports say the same in every field. */
+/** Whether two results are of the same test, wherever their letters go. */
+export const isSameTest = ({ letterAddress: _, ...a }: TestResult, { letterAddress: __, ...b }: TestResult): boolean => isSameReport(a, b);
+
+/** Whether two reports say the same in every field. One with another address for its letter says something else: people look at both. */
 export const isSameReport = (a: TestResult, b: TestResult): boolean => written(a) === written(b);

@@ -12,6 +12,7 @@ import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { matching } from './matching.ts';
 import { sampleLimits } from './sample-limits.ts';
+import { senders } from './senders.ts';
 import { timetable } from './timetable.ts';
 import { unusualDays } from './unusual-days.ts';
 
@@ -36,6 +37,7 @@ export const programmePolicy = {
   matching,
   laboratoryWork,
   laboratories,
+  senders,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

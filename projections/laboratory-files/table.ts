@@ -10,7 +10,8 @@ const states = {
   'corrupt': 'nothing of it was taken',
 } as const;
 
-const handlings = {
+/** How far somebody has looked after something that is wrong with files. */
+export const handlings = {
   'open': 'nobody has looked after it',
   'informed': 'the laboratory was told',
   'resolved': 'somebody said how it was resolved',

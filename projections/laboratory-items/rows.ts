@@ -3,6 +3,7 @@ import type { Item, ItemRecord, Place } from '../../domain/laboratory/item/item.
 import { readDate } from '../../domain/laboratory/read-identity.ts';
 import { inForce } from '../../domain/rules/dated.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
+import { senderCodeOf } from '../../domain/sender/code.ts';
 import { projection } from '../projection.ts';
 import { laboratoryItemsTable } from './table.ts';
 
@@ -46,11 +47,12 @@ const row = (item: string, { place, report, lock, ...rest }: Item, policy: Polic
     test_date: testDate,
     codes: report.codes ?? null,
     slide_number: report.slideNumber ?? null,
+    sender_code: report.senderCode === undefined ? null : senderCodeOf(report.senderCode),
   };
 };
 
 /** Follows from the policy's days too: another policy fills it anew. */
 export const laboratoryItems = (policy: Policy) =>
-  projection<ItemRecord, typeof laboratoryItemsTable.columns>(laboratoryItemsTable, `1, policy ${policy.version}`, (owner, item) =>
+  projection<ItemRecord, typeof laboratoryItemsTable.columns>(laboratoryItemsTable, `2, policy ${policy.version}`, (owner, item) =>
     item.kind === 'item' ? [row(owner, item, policy)] : [],
   );

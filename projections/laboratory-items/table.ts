@@ -33,12 +33,14 @@ export const laboratoryItemsTable = table({
     test_date: optional(date('Day of the test; empty where what the laboratory wrote is no date.')),
     codes: optional(text('Result, HPV and action codes as the laboratory wrote them.')),
     slide_number: personal(optional(text('Slide number as the laboratory wrote it.'))),
+    sender_code: optional(text('Code of the sender, as the register of senders writes it.')),
   },
   key: ['item'],
   indexes: [
     ['laboratory', 'list', 'answer_by', 'file', 'number'],
     ['list', 'answer_by', 'file', 'number'],
     ['file', 'list'],
+    ['sender_code', 'received_on'],
   ],
 });
 export type LaboratoryItemRow = RowOf<typeof laboratoryItemsTable>;

@@ -9,6 +9,7 @@ import type { Limits } from '../../domain/rules/limits.ts';
 import type { Matching } from '../../domain/rules/matching.ts';
 import { type Policy, programmePolicy } from '../../domain/rules/policy.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
+import type { SenderRules } from '../../domain/rules/senders.ts';
 import type { Timetable } from '../../domain/rules/timetable.ts';
 import type { UnusualDays } from '../../domain/rules/unusual-days.ts';
 
@@ -113,6 +114,11 @@ const laboratoryWork: Wording<LaboratoryWork> = {
   heldMinutes: [(n) => `${n} minutes for whoever takes a result up`, 'COM-04'],
 };
 
+const senders: Wording<SenderRules> = {
+  selfSampling: [(code) => `sender ${code} of self-samples`, 'SELF-02', 'VAL-14'],
+  lettersThroughSender: [(types) => `letters go to the sender for source type ${list(types, 'and')}`, 'SRC-02'],
+};
+
 const wayNames: Readonly<Record<ChannelName, string>> = { nhsapp: 'NHS App', sms: 'text', letter: 'letter' };
 
 const ways = (ofKind: readonly Way[]): string =>
@@ -178,6 +184,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
     Object.entries(byOutcome).map(([outcome, months]) => ({ rule, says: `${outcome}: ${months === 'routine' ? 'the routine interval' : `${months} months`}` })),
   routineAfterDischarge: (months, rule) => [{ rule, says: `routine from ${byAge(months)} months after the discharge` }],
   channels: (byKind, rule) => Object.entries(byKind).map(([kind, ofKind]) => ({ rule, says: `${kind}: ${ways(ofKind)}` })),
+  senders: numbered(senders),
   laboratories: (names, rule) => Object.entries(names).map(([code, name]) => ({ rule, says: `laboratory ${code}: ${name}` })),
 };
 

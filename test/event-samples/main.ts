@@ -8,6 +8,7 @@ import { processFile } from '../../application/laboratory/process-items.ts';
 import { dailyRun } from '../../application/daily-run.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
 import { handle } from '../../application/participants.ts';
+import { changeSender, senderStream } from '../../application/sender/senders.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
@@ -128,6 +129,15 @@ await told(messageDeps)([{ ...news, reference: fails ?? '' }, { ...news, key: 'k
 await actsOn(arrives ?? '', { do: 'return', ...byHand });
 await actsOn(fails ?? '', { do: 'settle', how: 'sent-again', as: arrives ?? '', ...byHand });
 await keep(sent);
+
+/** The register of those who send samples: one is added, changed, deactivated and reactivated. */
+day = firstDay;
+const register = aLog();
+const aSender = { name: 'ST ELSEWHERE, GYNAECOLOGY', kind: 'nhs-hospital', cipher: 'SAL', address: { lines: ['ST ELSEWHERE', 'SALFORD'], postcode: 'M6 8HD' }, telephone: '0161 496 0000' } as const;
+const details = { ...aSender, address: { ...aSender.address, lines: [...aSender.address.lines] } };
+for (const what of [{ do: 'add', details }, { do: 'change', details: { ...details, telephone: null } }, { do: 'deactivate' }, { do: 'reactivate' }] as const)
+  await changeSender(register.deps)(senderStream('GYNE'), { ...what, by: csas.user, comment: 'By letter of the hospital.' }, { today: day, actor: csas, cause: 'a request', correlationId: what.do, commandId: what.do });
+await keep(register);
 
 const there = samples();
 for (const name of released.filter((each) => !there.has(each))) {

@@ -13,24 +13,8 @@ import { isPaused } from '../../domain/participant/participant.ts';
 import { participantStreams } from '../../application/participant-id.ts';
 import { joining, someone } from '../people.ts';
 import { aDay, aFile, itemsReceived, reportOn } from './items.ts';
+import { mortal } from './mortal.ts';
 import { byHand, laboratoryWorld } from './world.ts';
-
-/** Ends the process that appends: before the log has it, or after and before it says so. Other processes go on. */
-const mortal = (log: EventLog) => {
-  let left = Infinity;
-  let when: 'before' | 'after' = 'before';
-  const died = E.left({ kind: 'unavailable' as const, cause: new Error('killed') });
-  const living: EventLog = {
-    ...log,
-    append: (appends) => async () => {
-      left -= 1;
-      if (left >= 0) return log.append(appends)();
-      if (left === -1 && when === 'after') await log.append(appends)();
-      return died;
-    },
-  };
-  return { living, diesAfter: (appends: number, how: typeof when) => void ([left, when] = [appends, how]) };
-};
 
 const people = [1, 2];
 const familyOf = (n: number): string => (n === 1 ? 'NOWAK' : 'SMITH');

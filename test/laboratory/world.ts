@@ -11,6 +11,7 @@ import type { Proposal } from '../../domain/laboratory/item/proposal.ts';
 import { fold } from '../../domain/participant/evolve.ts';
 import { unknown } from '../../domain/participant/participant.ts';
 import { csas, inMemory, nhsNumber } from '../in-memory.ts';
+import { noSenders } from '../no-senders.ts';
 import { aDay } from './items.ts';
 
 /** Everybody on record comes into question. */
@@ -35,9 +36,9 @@ const caseNumber = 'CAS-12345-ABCDE' as CaseNumber;
 export const byHand = { caseNumber, comment: 'by telephone' };
 
 /** A log of its own, and people who work on laboratories' items. */
-export const laboratoryWorld = (log?: EventLog) => {
+export const laboratoryWorld = (log?: EventLog, senders = noSenders) => {
   const own = inMemory();
-  const deps = { ...own, ...(log === undefined ? {} : { log }), candidates: everybodyOnRecord(log ?? own.log) };
+  const deps = { ...own, senders, ...(log === undefined ? {} : { log }), candidates: everybodyOnRecord(log ?? own.log) };
   let commands = 0;
   const does = (n: number, command: Command) =>
     handle(deps)(deps.ids.of(nhsNumber(n)), command, { today: aDay, actor: csas, cause: 'a test', correlationId: 'c', commandId: `test ${commands++}` })();

@@ -23,7 +23,7 @@ export const exampleItem: StoredItem = {
   stream: `laboratory-item-${exampleItemId}`,
   head: { revision: 1, digest: '0'.repeat(64) },
   item: {
-    kind: 'item', file: exampleFile, number: 17, laboratory: '62010', receivedOn: exampleToday, since: exampleToday, lock: null, sentBack: false, refusedOn: null,
+    kind: 'item', file: exampleFile, number: 17, laboratory: '62010', receivedOn: exampleToday, since: exampleToday, lock: null, sentBack: false, refusedOn: null, agreed: null,
     report: { nhsNumber: exampleNhsNumber, familyName: 'SMYTHE', givenName: 'JANE', dateOfBirth: '19901022', testDate: '20260820', codes: 'X0A', slideNumber: '2608200311' },
     place: { at: 'to-process', finding: 'possible-hit', candidates: [{ participantId: exampleId, score: 22, because: ['nhsNumber:same', 'familyName:different', 'givenName:same', 'dateOfBirth:same', 'postcode:not-given'] }] },
   },

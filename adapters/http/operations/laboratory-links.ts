@@ -27,7 +27,7 @@ const answerOf = (link: string, { highest, files, repeated, missing }: Link): t.
   highest,
   files: files.size,
   repeated: repeated.size,
-  missing: [...missing].map(([sequence, handling]) => ({ sequence, handling })).sort((one, other) => one.sequence - other.sequence),
+  missing: [...missing].map(([sequence, { handling }]) => ({ sequence, handling })).sort((one, other) => one.sequence - other.sequence),
 });
 
 const example: t.TypeOf<typeof LinkAnswer> = { link: '62010-SAL', highest: 42, files: 40, repeated: 0, missing: [{ sequence: 41, handling: 'open' }] };

@@ -52,7 +52,7 @@ const decideOf = (item: Item, command: Later, on: CivilDate): ItemDecided => {
       return when(place.at === 'received', itemEvent('item-unmatched', { finding: command.finding, candidates: [...command.candidates], on }));
     case 'fail-validation':
       return when(
-        place.at === 'received' || place.at === 'matched' || place.at === 'accepted',
+        place.at === 'received' || place.at === 'matched' || place.at === 'accepted' || place.at === 'validation',
         itemEvent('item-failed-validation', { participantId: command.participantId, faults: [...command.faults], on }),
       );
     case 'settle':
@@ -76,13 +76,14 @@ const when = (isPossible: boolean, event: ItemEvent): ItemDecided => (isPossible
 
 const who = ({ by, caseNumber, comment }: ByHand) => ({ by, caseNumber, comment });
 
+const outcomes: Readonly<Record<Proposal['kind'], ItemOutcome>> = { record: 'by-hand', dummy: 'dummy', remove: 'removed' };
+
 /** The end of an item follows from where it stood: who found whose it is, and what was agreed. */
-const settled = ({ place }: Item, participantId: string | null, on: CivilDate): ItemDecided => {
+const settled = ({ place, agreed }: Item, participantId: string | null, on: CivilDate): ItemDecided => {
   const ends = (outcome: ItemOutcome) => E.right([itemEvent('item-settled', { outcome, participantId, on })]);
-  if (place.at === 'matched') return ends('automatic');
-  if (place.at !== 'accepted') return E.left(itemRefusal('not-on-this-list'));
-  const outcomes: Readonly<Record<Proposal['kind'], ItemOutcome>> = { record: 'by-hand', dummy: 'dummy', remove: 'removed' };
-  return ends(outcomes[place.proposal.kind]);
+  // From the validation list without anybody's help goes what had only waited for another.
+  if (place.at !== 'matched' && place.at !== 'accepted' && place.at !== 'validation') return E.left(itemRefusal('not-on-this-list'));
+  return ends(agreed === null ? 'automatic' : outcomes[agreed.kind]);
 };
 
 const takenUp = (item: Item, { by, now, until }: Extract<Later, { readonly do: 'take-up' }>, on: CivilDate): ItemDecided => {

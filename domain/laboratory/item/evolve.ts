@@ -8,7 +8,7 @@ export const evolveItem = (record: ItemRecord, event: ItemEvent): ItemRecord => 
 };
 
 const received = ({ data: { on, ...what } }: ItemEventOf<'item-received'>): Item => ({
-  kind: 'item', ...what, receivedOn: on, place: { at: 'received' }, since: on, lock: null, sentBack: false, refusedOn: null,
+  kind: 'item', ...what, receivedOn: on, place: { at: 'received' }, since: on, lock: null, sentBack: false, refusedOn: null, agreed: null,
 });
 
 const after = (item: Item, event: Exclude<ItemEvent, ItemEventOf<'item-received'>>): Item => {
@@ -32,7 +32,7 @@ const after = (item: Item, event: Exclude<ItemEvent, ItemEventOf<'item-received'
     case 'item-sent-back':
       return item.place.at === 'to-check' ? { ...moved(item.place.cameFrom), sentBack: true } : item;
     case 'item-accepted':
-      return item.place.at === 'to-check' ? moved({ at: 'accepted', proposal: item.place.proposal }) : item;
+      return item.place.at === 'to-check' ? { ...moved({ at: 'accepted', proposal: item.place.proposal }), agreed: item.place.proposal } : item;
     case 'item-settled':
       return moved({ at: 'settled', outcome: data.outcome, participantId: data.participantId });
   }

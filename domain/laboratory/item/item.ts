@@ -43,11 +43,17 @@ export interface Item {
   readonly sentBack: boolean;
   /** On whose record it failed validation last: their letters wait for it. */
   readonly refusedOn: string | null;
+  /** What two people agreed on last; null: nobody has. */
+  readonly agreed: Proposal | null;
 }
 
 export type ItemRecord = { readonly kind: 'unknown' } | Item;
 
 export const noItem: ItemRecord = { kind: 'unknown' };
+
+/** Nothing else keeps it off the record on which it was refused. VAL-15 */
+export const onlyWaitsForAnother = ({ place }: Item): boolean =>
+  place.at === 'validation' && place.participantId !== null && place.faults.length === 1 && place.faults[0] === 'another-result-unresolved';
 
 /** Somebody holds it at this instant. */
 export const isHeld = ({ lock }: Item, now: string): boolean => lock !== null && lock.until > now;

@@ -48,7 +48,7 @@ describe('the row of files of a laboratory for an area', () => {
 
   it('has people tell the laboratory and resolve what is missing, with a comment, once', () => {
     const gap = lived(came(41), came(43));
-    expect(lived(came(41), came(43), handle('inform', 42), handle('resolve', 42)).missing.get(42)).toBe('resolved');
+    expect(lived(came(41), came(43), handle('inform', 42), handle('resolve', 42)).missing.get(42)).toEqual({ since: day, handling: 'resolved' });
     expect(refused(gap, handle('resolve', 41))).toBe('not-missing');
     expect(refused(gap, handle('resolve', 42, ''))).toBe('comment-needed');
     expect(refused(lived(came(41), came(43), handle('resolve', 42)), handle('inform', 42))).toBe('already-resolved');

@@ -19,10 +19,10 @@ const mostMissing = 100;
 export const decideLink = (link: Link, command: LinkCommand, on: CivilDate): LinkDecided => {
   const { sequence } = command;
   if (command.do === 'receive') return E.right(received(link, command, on));
-  const handling = link.missing.get(sequence);
-  if (handling === undefined) return E.left(fileRefusal('not-missing', { field: 'sequence' }));
+  const missing = link.missing.get(sequence);
+  if (missing === undefined) return E.left(fileRefusal('not-missing', { field: 'sequence' }));
   const { do: what, by, caseNumber, comment } = command;
-  const refused = whyNot(handling, command);
+  const refused = whyNot(missing.handling, command);
   return refused === null
     ? E.right([{ type: what === 'inform' ? 'missing-file-told' : 'missing-file-resolved', data: { sequence, by, caseNumber, comment, on } }])
     : E.left(refused);

@@ -1,5 +1,12 @@
+import type { CivilDate } from '../../dates/civil-date.ts';
 import type { Handling } from '../file/file.ts';
 import type { LinkEvent } from '../file/events.ts';
+
+/** A number that was passed over: since when, and how far somebody has looked after it. */
+export interface Missing {
+  readonly since: CivilDate;
+  readonly handling: Handling;
+}
 
 /** The row of files that one laboratory sends for one area. */
 export interface Link {
@@ -10,7 +17,7 @@ export interface Link {
   /** Files that brought a number that another file had brought. */
   readonly repeated: ReadonlySet<string>;
   /** Numbers that were passed over and did not come since. */
-  readonly missing: ReadonlyMap<number, Handling>;
+  readonly missing: ReadonlyMap<number, Missing>;
 }
 
 export const emptyLink: Link = { highest: 0, files: new Map(), repeated: new Set(), missing: new Map() };
@@ -19,7 +26,7 @@ export const emptyLink: Link = { highest: 0, files: new Map(), repeated: new Set
 export const evolveLink = (link: Link, { type, data }: LinkEvent): Link => {
   switch (type) {
     case 'sequence-received': {
-      const missing = new Map([...link.missing, ...data.missing.map((number) => [number, 'open'] as const)]);
+      const missing = new Map([...link.missing, ...data.missing.map((number) => [number, { since: data.on, handling: 'open' }] as const)]);
       missing.delete(data.sequence);
       return { ...link, highest: Math.max(link.highest, data.sequence), files: new Map(link.files).set(data.sequence, data.file), missing };
     }
@@ -32,5 +39,7 @@ export const evolveLink = (link: Link, { type, data }: LinkEvent): Link => {
   }
 };
 
-const handled = (link: Link, sequence: number, handling: Handling): Link =>
-  link.missing.has(sequence) ? { ...link, missing: new Map(link.missing).set(sequence, handling) } : link;
+const handled = (link: Link, sequence: number, handling: Handling): Link => {
+  const missing = link.missing.get(sequence);
+  return missing === undefined ? link : { ...link, missing: new Map(link.missing).set(sequence, { ...missing, handling }) };
+};

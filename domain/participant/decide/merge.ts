@@ -5,7 +5,7 @@ import type { CivilDate } from '../../dates/civil-date.ts';
 import { event } from '../events.ts';
 import type { Participant } from '../participant.ts';
 import { newest } from '../results.ts';
-import { isSameReport, type RecordedResult, type TestResult } from '../test-result.ts';
+import { isSameReport, isSameTest, type RecordedResult, type TestResult } from '../test-result.ts';
 import { after, cite, draft, nothing, together } from './drafting.ts';
 import { reviseNewest } from './follow-newest.ts';
 import { reinstated, schedule } from './scheduling.ts';
@@ -33,7 +33,7 @@ type Part = (p: Participant, merger: Merger) => Decision;
 const record: Part = (p, { other, participantId, today }) => {
   const isKnown = p.mergedFrom.some((merged) => merged.participantId === participantId);
   const results = other.results
-    .filter((result) => !p.results.some((held) => isSameReport(held, result)))
+    .filter((result) => !p.results.some((held) => isSameTest(held, result)))
     .map((result, i): RecordedResult => ({ ...result, number: p.resultsEverRecorded + 1 + i }));
   if (isKnown && results.length === 0) return nothing;
   const { nhsNumber, dischargedOn, nonResponderCount, deferralsInARow } = other;
@@ -90,7 +90,7 @@ const revision: Part = (p, { today, policy }) => reviseNewest(p, today, policy);
 
 /** What waited in the other record waits in this one, since when it did. */
 const waiting: Part = (p, { other, today }) => {
-  const isHere = (result: TestResult): boolean => [...p.results, ...p.refused.map((open) => open.result)].some((known) => isSameReport(known, result));
+  const isHere = (result: TestResult): boolean => p.results.some((held) => isSameTest(held, result)) || p.refused.some((open) => isSameReport(open.result, result));
   const refused = other.refused.filter(({ result }) => !isHere(result));
   const held = other.held.filter(({ letter, testDate }) => !p.held.some((owed) => owed.letter === letter && owed.testDate === testDate));
   return draft(

@@ -1,8 +1,10 @@
+import * as E from 'fp-ts/lib/Either.js';
 import type { LetterCode } from '../../codes/letter.ts';
 import type { CivilDate } from '../../dates/civil-date.ts';
 import type { Citation, Decided, Decision } from '../../decision.ts';
 import { inForce } from '../../rules/dated.ts';
 import type { Policy } from '../../rules/policy.ts';
+import type { CommandOf } from '../commands.ts';
 import { event } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { isDummy, type Participant } from '../participant.ts';
@@ -12,18 +14,28 @@ import { isSameReport, type RecordedResult, type TestResult } from '../test-resu
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { combinationOf, monthsFor } from './intervals.ts';
 import { letter } from './letters.ts';
-import { faultsIn, isPastLetterCutOff } from './result-validation.ts';
+import { addressed, type LetterTo } from './letter-address.ts';
+import { type Fault, faultsIn, isPastLetterCutOff } from './result-validation.ts';
 import { followNewest, isAgedOut, reviseNewest } from './follow-newest.ts';
 
 /** A laboratory result for this person: taken on to the record, or kept whole on the validation worklist (D-27). */
-export const recordResult = (p: Participant, result: TestResult, today: CivilDate, policy: Policy, facts: Facts): Decided => {
-  const faults = faultsIn(p, result, today, policy, facts);
-  if (faults.length === 0) return accept(takeOn(p, result, today, policy));
+export const recordResult = (p: Participant, { result, letterTo }: CommandOf<'record-result'>['with'], today: CivilDate, policy: Policy, facts: Facts): Decided => {
+  const checked = fitFor(p, result, { letterTo }, today, policy, facts);
+  if (E.isRight(checked)) return accept(takeOn(p, checked.right, today, policy));
+  const faults = checked.left;
   const refusals = faults.map((fault) => fault.refusal);
   const refused = event('result-refused', { result, refusals: refusals.map(({ code }) => code), on: today });
   const rules = [...faults.flatMap((fault) => fault.rules), cite('D-27')];
   // Sent once more while it waits, it is on the worklist already.
   return accept(draft(p.refused.some((open) => isSameReport(open.result, result)) ? [] : [refused], rules, [], refusals));
+};
+
+/** The result as it may stand on the record, or everything that keeps it off. */
+export const fitFor = (p: Participant, result: TestResult, letter: LetterTo, today: CivilDate, policy: Policy, facts: Facts): E.Either<readonly Fault[], TestResult> => {
+  const faults = faultsIn(p, result, today, policy, facts);
+  const goes = isPastLetterCutOff(result, today, policy) ? E.right(result) : addressed(result, letter, today, policy, facts);
+  if (E.isLeft(goes)) return E.left([...faults, { refusal: goes.left, rules: [cite('SRC-02')] }]);
+  return faults.length > 0 ? E.left(faults) : goes;
 };
 
 /** A valid result and all that follows from it: months, next date, referral, letter. */

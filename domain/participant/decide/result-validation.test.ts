@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingElse } from '../facts.ts';
 import { programmePolicy } from '../../rules/policy.ts';
 import type { Participant } from '../participant.ts';
 import { joined, result, standing, tested, when } from '../example-life.ts';
@@ -59,7 +60,7 @@ describe('a result', () => {
 
   it("of a slide on another person's record is refused, and once when it is on both (VAL-06)", () => {
     const slide = { slideNumber: '26000001', laboratory: '60280' };
-    const arrives = (given: Participant) => when(given, '2026-03-01', 'record-result', result('2026-02-01', 'X0A', slide), programmePolicy, { slideHeldElsewhere: true });
+    const arrives = (given: Participant) => when(given, '2026-03-01', 'record-result', result('2026-02-01', 'X0A', slide), programmePolicy, { ...nothingElse, slideHeldElsewhere: true });
     const { types, refusals: codes, events } = arrives(p);
     expect([types, codes, events[0]?.data]).toEqual([['result-refused'], ['duplicate-slide-number'], expect.objectContaining({ refusals: ['duplicate-slide-number'] })]);
     expect(arrives(tested(p, ['2026-01-01', 'X0A', slide])).refusals).toEqual(['duplicate-slide-number']);

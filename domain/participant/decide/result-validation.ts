@@ -5,14 +5,14 @@ import type { Combination } from '../../rules/combinations.ts';
 import { inForce } from '../../rules/dated.ts';
 import { limitsOn, type Policy } from '../../rules/policy.ts';
 import type { Facts } from '../facts.ts';
-import type { Participant } from '../participant.ts';
+import type { Participant, RefusedResult } from '../participant.ts';
 import { before, followsInadequate, isInadequate, isPositiveWithNormalCells, isSelfSample, positivesInARow } from '../results.ts';
 import { codesOf, type TestResult } from '../test-result.ts';
 import { cite, refusal } from './drafting.ts';
 import { combinationOf } from './intervals.ts';
 import { deactivated } from './standing.ts';
 
-interface Fault {
+export interface Fault {
   readonly refusal: Refusal;
   readonly rules: readonly Citation[];
 }
@@ -27,6 +27,7 @@ export const faultsIn = (p: Participant, result: TestResult, today: CivilDate, p
   ...codeFaults(result, policy),
   ...dateFaults(p, result, today),
   ...slideFaults(p, result, facts),
+  ...senderFaults(facts),
   ...recordFaults(p, result, today, policy),
   ...sequenceFaults(p, result, policy),
 ];
@@ -88,6 +89,16 @@ const slideFaults = (p: Participant, { slideNumber }: TestResult, { slideHeldEls
     : [];
 };
 
+const senderFaults = ({ sender }: Facts): readonly Fault[] => {
+  const where = { field: 'senderCode' };
+  if (sender === 'unknown') return [fault([cite('VAL-14')], 'unknown-sender', 'Nobody knows this sender.', where)];
+  return sender?.active === false ? [fault([cite('VAL-14')], 'inactive-sender', 'This sender was deactivated.', where)] : [];
+};
+
+/** Of one day, what waits for nothing but others holds nobody up: two such results would hold each other for ever. */
+const standsInTheWay = ({ testDate }: TestResult) => ({ result, refusals }: RefusedResult): boolean =>
+  result.testDate < testDate || (result.testDate === testDate && refusals.some((code) => code !== 'another-result-unresolved'));
+
 const recordFaults = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): readonly Fault[] => {
   const permissions = inForce(policy.ceasePermissions, today).value;
   const ended = deactivated(p);
@@ -96,7 +107,7 @@ const recordFaults = (p: Participant, result: TestResult, today: CivilDate, poli
     ...(p.ceased !== null && permissions[p.ceased.reason].rulesOutTests && result.testDate > p.ceased.since
       ? [fault([cite('VAL-09', p.ceased.reason)], 'ceased-no-cervix', 'Ceased because no test can be taken, before the date of this test.', { field: 'testDate' })]
       : []),
-    ...(p.refused.some((open) => open.result.testDate <= result.testDate)
+    ...(p.refused.some(standsInTheWay(result))
       ? [fault([cite('VAL-15')], 'another-result-unresolved', 'An earlier result failed validation; settle that one first.')]
       : []),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingElse } from '../facts.ts';
 import { programmePolicy } from '../../rules/policy.ts';
 import { joined, result, standing, tested, when } from '../example-life.ts';
 
@@ -29,7 +30,7 @@ describe('a result that failed validation', () => {
   });
 
   it("is not settled while its slide is on another person's record (VAL-06)", () => {
-    const settled = (slideHeldElsewhere: boolean) => when(waiting, '2026-03-05', 'settle-result', { testDate: '2026-02-01', correction: asS }, programmePolicy, { slideHeldElsewhere });
+    const settled = (slideHeldElsewhere: boolean) => when(waiting, '2026-03-05', 'settle-result', { testDate: '2026-02-01', correction: asS }, programmePolicy, { ...nothingElse, slideHeldElsewhere });
     expect([settled(true).refusals, settled(true).then.refused.length]).toEqual([['duplicate-slide-number'], 1]);
     expect([settled(false).refusals, settled(false).then.refused.length]).toEqual([[], 0]);
   });

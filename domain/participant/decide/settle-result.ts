@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js';
 import type { RefusalCode } from '../../codes/refusal.ts';
 import type { CivilDate } from '../../dates/civil-date.ts';
 import type { Decided } from '../../decision.ts';
@@ -8,8 +9,7 @@ import type { Facts } from '../facts.ts';
 import type { Participant, RefusedResult } from '../participant.ts';
 import type { TestResult } from '../test-result.ts';
 import { accept, after, cite, draft, refusal, refuse, together } from './drafting.ts';
-import { takeOn } from './record-result.ts';
-import { faultsIn } from './result-validation.ts';
+import { fitFor, takeOn } from './record-result.ts';
 
 /** The test date itself may be what is corrected. */
 const isOfDate = (code: RefusalCode): boolean => code === 'test-in-future' || code === 'test-before-birth';
@@ -26,7 +26,9 @@ const openResult = (p: Participant, { testDate, item, remove }: Settlement): Ref
 /** What would go on the record by this settlement; null when nothing would. */
 export const correctedResult = (p: Participant, settlement: Settlement): TestResult | null => {
   const open = openResult(p, settlement);
-  if (open === undefined || settlement.remove === true || settlement.correction === undefined) return null;
+  if (open === undefined || settlement.remove === true) return null;
+  if (settlement.instead !== undefined) return settlement.instead;
+  if (settlement.correction === undefined) return null;
   const { repeatMonths: _, ...asReported } = open.result;
   return { ...asReported, testDate: settlement.testDate, ...settlement.correction };
 };
@@ -45,7 +47,8 @@ export const settleResult = (p: Participant, settlement: Settlement, today: Civi
     return refuse(refusal('missing-value', 'Give the corrected codes, or remove: true.', { field: 'correction' }));
 
   const without = after(p, settled('corrected').events);
-  const [first, ...others] = faultsIn(without, corrected, today, policy, facts).map((fault) => fault.refusal);
-  if (first !== undefined) return refuse(first, ...others);
-  return accept(together(settled('corrected'), takeOn(without, corrected, today, policy)));
+  const checked = fitFor(without, corrected, settlement, today, policy, facts);
+  if (E.isRight(checked)) return accept(together(settled('corrected'), takeOn(without, checked.right, today, policy)));
+  const [first, ...others] = checked.left.map((fault) => fault.refusal);
+  return first === undefined ? accept() : refuse(first, ...others);
 };

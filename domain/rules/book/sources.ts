@@ -31,6 +31,7 @@ export const csasLetters = 'CSAS, Invitations, reminders and results letters';
 export const csasPractices = 'CSAS, GP practices and primary care';
 export const csasColposcopy = 'CSAS, Colposcopy';
 export const csasProfessionals = 'CSAS, Working with professionals';
+export const defenceLetters = 'NECS, Saving lives with cervical screening (CSAS)';
 export const csasBestPractice = 'CSAS, Best practice';
 export const pcse = 'PCSE, Screening for GPs and nurses';
 export const pcseLaboratories = 'PCSE, Screening for laboratories';

@@ -69,7 +69,7 @@ export const validation = {
     mark: 'P',
   },
   'VAL-14': {
-    says: 'A result with an invalid sender code or slide number, without a test date or address, or arriving while the previous result still waits to be printed, is refused for review.',
+    says: 'A result with an invalid slide number or a sender code that is unknown or inactive, without a test date or address, or arriving while the previous result still waits to be printed, is refused for review.',
     source: prototype,
     mark: 'P',
   },

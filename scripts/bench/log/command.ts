@@ -26,7 +26,7 @@ export const commandOnARecord = async (arena: Arena): Promise<Contest> => {
   await appendTo(log, ids.map((id) => ({ stream: streamOf(id), expected: 'no-stream', events: aLife() })));
   for (const id of ids) await store.appendToStream(streamOf(id), aLife().map(asPeerEvent), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
 
-  const ours = handle({ log, policy: programmePolicy, ids: participantIds('bench'), slideNumbers: nobodyElse });
+  const ours = handle({ log, policy: programmePolicy, ids: participantIds('bench'), slideNumbers: nobodyElse, senders: { of: () => Promise.resolve(null) } });
   const peers = arena.peer.CommandHandler<ParticipantRecord, ParticipantEvent>({ evolve, initialState: () => unknown });
   // As many commands for each, so that the records grow alike.
   const pass = (one: (id: ParticipantId, move: Command) => Promise<unknown>) => {

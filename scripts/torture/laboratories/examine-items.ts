@@ -2,14 +2,15 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ItemEvent } from '../../../domain/laboratory/item/events.ts';
 import { evolveItem } from '../../../domain/laboratory/item/evolve.ts';
 import { type Item, noItem } from '../../../domain/laboratory/item/item.ts';
+import { type ForRecord, resultOf } from '../../../domain/laboratory/item/result.ts';
 import type { Proposal } from '../../../domain/laboratory/item/proposal.ts';
-import { readResult } from '../../../domain/laboratory/read-result.ts';
 import { itemStream } from '../../../application/laboratory/item-id.ts';
 import { fold } from '../../../domain/participant/evolve.ts';
 import { isPaused } from '../../../domain/participant/participant.ts';
 import { isSameReport, type TestResult } from '../../../domain/participant/test-result.ts';
 import { grouped } from './grouped.ts';
 import type { Held } from './held.ts';
+import { theSender } from './world.ts';
 
 /** A result on a record, and the stream of the item that it came from. */
 interface OnRecord {
@@ -52,11 +53,13 @@ const itemFindings = (item: Item, events: readonly ItemEvent[], recorded: readon
   const [one] = recorded;
   if (!isOnRecord || one === undefined) return findings;
   if (one.participantId !== place.participantId) findings.push('on another record than it says');
-  const corrections = place.outcome === 'automatic' || proposed === null || proposed.proposal.kind === 'remove' ? {} : proposed.proposal.corrections;
-  const meant = readResult({ ...item.report, ...corrections }, item.laboratory);
-  if (E.isLeft(meant) || !isSameReport(meant.right, one.result)) findings.push('what stands on the record is not what was reported and agreed');
+  const meant = resultOf(item, item.agreed);
+  if (E.isLeft(meant) || !isSameReport(withLetter(meant.right), one.result)) findings.push('what stands on the record is not what was reported and agreed');
   return findings;
 };
+
+/** The result with the address to which its letter goes. */
+const withLetter = ({ result, letterTo }: ForRecord): TestResult => (letterTo === 'sender' ? { ...result, letterAddress: theSender.address } : result);
 
 /** By the stream of the item that each came from. */
 const resultsOnRecord = ({ records }: Held): ReadonlyMap<string, readonly OnRecord[]> => {

@@ -11,8 +11,8 @@ export const tortureInPostgres = async (order: Order): Promise<Tortured> => {
   const checkpoints = temporaryFolder();
   const system = await openSystem({ databaseUrl: server.url, dataFolder: undefined, eventLogUrl: undefined, identityKey: 'torture', today: undefined, checkpoints, checkpointKey: 'torture' });
   try {
-    const { log, policy, ids, slideNumbers, db, readModels } = system;
-    const done = await torture({ log, policy, ids, slideNumbers, candidates: candidatesOnRecord(db), catchUp: readModels.catchUp }, order);
+    const { log, policy, ids, slideNumbers, senders, db, readModels } = system;
+    const done = await torture({ log, policy, ids, slideNumbers, senders, candidates: candidatesOnRecord(db), catchUp: readModels.catchUp }, order);
     await readModels.catchUp();
     return { ...done, findings: [...done.findings, ...(await accountFindings(system, done))] };
   } finally {

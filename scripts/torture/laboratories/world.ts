@@ -6,6 +6,7 @@ import { processFile } from '../../../application/laboratory/process-items.ts';
 import { receiveFile, type LaboratoryFile, type ReceiveDeps } from '../../../application/laboratory/receive-file.ts';
 import { loadItems } from '../../../application/laboratory/stored-items.ts';
 import { handleMany } from '../../../application/participants.ts';
+import type { Senders } from '../../../application/ports/senders.ts';
 import { layouts } from '../../../adapters/laboratory/layouts.ts';
 import type { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { command } from '../../../domain/participant/commands.ts';
@@ -18,12 +19,17 @@ export interface Parts extends LookingDeps {
   readonly catchUp: () => Promise<unknown>;
 }
 
+/** The one sender that is known, and where the letters go that go there. */
+export const theSender = { active: true, address: { lines: ['THE SURGERY', 'LEEDS'], postcode: 'LS1 1AA' } };
+const theRegister: Senders = { of: async (codes) => new Map(codes.filter((code) => code === 'A81001').map((code) => [code, theSender])) };
+
 /** What can be done with the parts, under ids of commands that a seed repeats. */
 export const laboratoryWorld = (parts: Parts) => {
   let ids = 0;
   const newId = (): string => `${ids++}`;
   const deps: ReceiveDeps & LookingDeps = {
     ...parts,
+    senders: theRegister,
     layout: layouts,
     mostBytes: 1_000_000,
     newId,
