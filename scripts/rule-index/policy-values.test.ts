@@ -20,6 +20,7 @@ describe('the values of a rule', () => {
       '1988-04-01 -0A: routine interval, letter K-0A',
       '1988-04-01 -9R: 3 or 12 months, letter K-9R',
       '1988-04-01 -UH: date left alone, letter K1UH',
+      '1988-04-01 sender SLFSMP of self-samples',
     ]);
   });
 

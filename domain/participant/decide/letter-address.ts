@@ -12,14 +12,16 @@ export interface LetterTo {
   readonly letterTo?: 'sender' | undefined;
 }
 
+/** Letters to people whose samples come from there do not go to their homes. SRC-02 */
+export const isThroughSender = ({ sourceType }: TestResult, today: CivilDate, policy: Policy): boolean =>
+  sourceType !== undefined && inForce(policy.senders, today).value.lettersThroughSender.includes(sourceType);
+
 /**
  * The result with the address to which its letter goes, where that is not the address of the record; or that nobody knows it, and a
  * letter must not go to the home. SRC-02, SRC-03
  */
 export const addressed = (result: TestResult, { letterTo }: LetterTo, today: CivilDate, policy: Policy, { sender }: Facts): E.Either<Refusal, TestResult> => {
-  const { lettersThroughSender } = inForce(policy.senders, today).value;
-  const isThroughSender = letterTo === 'sender' || (result.sourceType !== undefined && lettersThroughSender.includes(result.sourceType));
-  if (result.letterAddress !== undefined || !isThroughSender) return E.right(result);
+  if (result.letterAddress !== undefined || !(letterTo === 'sender' || isThroughSender(result, today, policy))) return E.right(result);
   if (sender !== null && sender !== 'unknown' && sender.address !== null) return E.right({ ...result, letterAddress: sender.address });
   return E.left(refusal('sender-address-unknown', 'The letter goes to the sender, and the register has no address of it.', { field: 'senderCode' }));
 };

@@ -14,7 +14,7 @@ import { isSameReport, type RecordedResult, type TestResult } from '../test-resu
 import { accept, after, cite, draft, nothing, together } from './drafting.ts';
 import { combinationOf, monthsFor } from './intervals.ts';
 import { letter } from './letters.ts';
-import { addressed, type LetterTo } from './letter-address.ts';
+import { addressed, isThroughSender, type LetterTo } from './letter-address.ts';
 import { type Fault, faultsIn, isPastLetterCutOff } from './result-validation.ts';
 import { followNewest, isAgedOut, reviseNewest } from './follow-newest.ts';
 
@@ -82,8 +82,11 @@ const isEarly = (p: Participant, { testDate }: TestResult, policy: Policy): bool
 const resultLetter = (p: Participant, result: RecordedResult, isNewest: boolean, today: CivilDate, policy: Policy): Decision => {
   if (isPastLetterCutOff(result, today, policy)) return nothing;
   const { sourceTypesWithout } = inForce(policy.letters, today).value;
-  if (result.sourceType !== undefined && sourceTypesWithout.includes(result.sourceType)) return draft([], [cite('SRC-01')]);
-  return letter(p, letterFor(p, result, isNewest, today, policy), today, { testDate: result.testDate, ...(result.letterAddress === undefined ? {} : { address: result.letterAddress }) });
+  const { letterAddress, sourceType } = result;
+  if (sourceType !== undefined && sourceTypesWithout.includes(sourceType)) return draft([], [cite('SRC-01')]);
+  const code = letterFor(p, result, isNewest, today, policy);
+  if (letterAddress === undefined) return letter(p, code, today, { testDate: result.testDate });
+  return together(letter(p, code, today, { testDate: result.testDate, address: letterAddress }), draft([], [cite(isThroughSender(result, today, policy) ? 'SRC-02' : 'SRC-03')]));
 };
 
 const letterFor = (p: Participant, result: RecordedResult, isNewest: boolean, today: CivilDate, policy: Policy): LetterCode | null => {
