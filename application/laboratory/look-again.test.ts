@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
 import type { Proposal } from '../../domain/laboratory/item/proposal.ts';
 import { command } from '../../domain/participant/commands.ts';
 import { isPaused } from '../../domain/participant/participant.ts';
-import { everything } from '../../test/in-memory.ts';
+import { everything, inMemory } from '../../test/in-memory.ts';
 import { aDay, aFile, itemsReceived, reportOn } from '../../test/laboratory/items.ts';
 import { laboratoryWorld } from '../../test/laboratory/world.ts';
 import { mortal } from '../../test/laboratory/mortal.ts';
@@ -27,7 +26,7 @@ const automatic = () => ({ at: 'settled', outcome: 'automatic', participantId: w
 const onlyWaiting = () => ({ at: 'validation', participantId: world.idOf(1), faults: ['another-result-unresolved'] });
 
 beforeEach(async () => {
-  log = mortal(memoryEventLog(() => '2026-11-22T09:00:00.000Z'));
+  log = mortal(inMemory().log);
   world = laboratoryWorld(log.living);
   await world.does(1, joining(1));
 });
