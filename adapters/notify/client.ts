@@ -72,9 +72,11 @@ export const notifyClient = (settings: NotifySettings): NotifyClient => {
       const heard = await call('GET', `/v1/messages/${encodeURIComponent(notifyId)}`, randomUUID());
       if (E.isLeft(heard)) throw new Error(`NHS Notify gave no answer: ${heard.left.code}`);
       const { status, body } = heard.right;
-      if (status === 404) return null;
+      const code = errorsIn(body)[0]?.code ?? 'no code';
+      // Any server says 404 of an address that it does not know.
+      if (status === 404 && code === 'CM_NOT_FOUND') return null;
       const seen = status === 200 ? lookIn(body) : null;
-      if (seen === null) throw new Error(`NHS Notify did not show a message: status ${status}, ${errorsIn(body)[0]?.code ?? 'no code'}`);
+      if (seen === null) throw new Error(`NHS Notify did not show a message: status ${status}, ${code}`);
       return seen;
     },
     signIn: async () => {

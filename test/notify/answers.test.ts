@@ -91,11 +91,12 @@ describe('every answer of NHS Notify has a meaning', () => {
   });
 
   it('silence is one: it may have it or not', async () => {
-    const [signsIn, gone] = [await scripted('silent'), await scripted('silent')];
+    const [signsIn, gone] = [await scripted({ status: 404 }), await scripted('silent')];
     await gone.close();
     const client = notifyClient({ url: gone.url, tokenUrl: `${signsIn.url}/oauth2/token`, apiKey: 'csms', keyId: 'k', privateKey, originator: null, contactDetails: true, callsPerSecond: 100, timeout: 5_000 });
     expect(await client.send(three)).toEqual({ kind: 'unknown', code: 'ECONNREFUSED', againAfter: 60 });
     await expect(client.look('n')).rejects.toThrow('ECONNREFUSED');
+    await expect(notifyClient({ url: signsIn.url, tokenUrl: `${signsIn.url}/oauth2/token`, apiKey: 'csms', keyId: 'k', privateKey, originator: null, contactDetails: true, callsPerSecond: 100, timeout: 5_000 }).look('n')).rejects.toThrow('status 404, no code');
     await signsIn.close();
   });
 });

@@ -213,6 +213,8 @@ describe('what would have been sent', () => {
     expect(list).toContain(harmful.reference);
     expect(list).not.toContain(String(harmful.nhsNumber));
     expect(await get(`/sent/${harmful.reference}.html`)).toContain('&#60;script&#62;');
+    expect(await get(`/sent/${harmful.reference}.html`)).not.toContain('<script>');
+    expect(await get(`/sent/${other.reference}.html`)).toMatch(/By text message/);
     expect(JSON.parse(await get('/sent'))).toMatchObject({ count: 2, messages: [{ reference: other.reference, letter: 'PA1' }, { reference: harmful.reference, personalisation: harmful.personalisation }] });
     expect((await fetch(`${after.standIn.url}/sent/nothing`)).status).toBe(404);
     expect((await after.client().send(batch('batch 7', harmful, other))).kind).toBe('accepted-before');

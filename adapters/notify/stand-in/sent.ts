@@ -1,8 +1,19 @@
 import type { FastifyInstance } from 'fastify';
+import * as E from 'fp-ts/lib/Either.js';
+import { filled } from '../../messages/fill.ts';
+import { textOf } from '../../messages/texts.ts';
 import { happened, instantOf, type Kept, standing, type Store } from './store.ts';
 
 /** Most messages on a page. */
 const pageSize = 100;
+
+/** The text as somebody would read it on its ways; where it asks for what was not sent along, that it does. */
+const textsOf = ({ plan, asked }: Kept): { readonly written: string; readonly sms: string | null } => {
+  const values = Object.fromEntries(Object.entries(asked.personalisation).map(([field, value]) => [field, String(value)]));
+  const { written, sms } = textOf(plan.letter);
+  const read = (text: string): string => E.getOrElse((why: string) => why)(E.tryCatch(() => filled(text, values), (error) => (error instanceof Error ? error.message : 'It cannot be filled')));
+  return { written: read(written), sms: sms === null ? null : read(sms) };
+};
 
 const sent = (kept: Kept, now: number): object => ({
   reference: kept.asked.messageReference,
@@ -14,6 +25,7 @@ const sent = (kept: Kept, now: number): object => ({
   ways: kept.ways,
   recipient: kept.asked.recipient,
   personalisation: kept.asked.personalisation,
+  text: textsOf(kept),
   happened: happened(kept, now).map((step) => ({ at: new Date(instantOf(kept, step)).toISOString(), channel: step.way?.channel ?? null, status: step.status, supplier: step.way?.supplier ?? null, description: step.description })),
 });
 
@@ -42,7 +54,9 @@ const messagePage = (kept: readonly Kept[], now: number): string =>
     kept
       .map((each) => {
         const steps = happened(each, now).map((step) => [new Date(instantOf(each, step)).toISOString(), step.way?.channel ?? 'message', step.status, step.way?.supplier ?? '', step.description ?? ''].map(inHtml));
-        return `<h2>${inHtml(each.plan.letter)}</h2>${table(['When', 'Way', 'Status', 'Supplier', 'Why'], steps)}<h3>To</h3><pre>${inHtml(JSON.stringify(each.asked.recipient, null, 2))}</pre><h3>What its text is filled with</h3><pre>${inHtml(JSON.stringify(each.asked.personalisation, null, 2))}</pre>`;
+        const { written, sms } = textsOf(each);
+        const texts = [['In the NHS App and by post', written] as const, ...(sms === null ? [] : [['By text message', sms] as const])];
+        return `<h2>${inHtml(each.plan.letter)}</h2>${table(['When', 'Way', 'Status', 'Supplier', 'Why'], steps)}<h3>To</h3><pre>${inHtml(JSON.stringify(each.asked.recipient, null, 2))}</pre>${texts.map(([title, text]) => `<h3>${inHtml(title)}</h3><pre>${inHtml(text)}</pre>`).join('')}<h3>What its text is filled with</h3><pre>${inHtml(JSON.stringify(each.asked.personalisation, null, 2))}</pre>`;
       })
       .join(''),
   );
