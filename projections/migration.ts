@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { fillingSchema } from './filling-schema.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { laboratoryItemsTable } from './laboratory-items/table.ts';
+import { lettersTable } from './letters/table.ts';
 import { messagesTable } from './messages/table.ts';
 import { missingFilesTable } from './missing-files/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
@@ -116,4 +117,10 @@ export const sendersMigration = {
     await sql`comment on column read_model.laboratory_item.sender_code is ${sql.lit(laboratoryItemsTable.columns.sender_code.says)}`.execute(db);
     await alignIndexes(db, laboratoryItemsTable);
   },
+};
+
+/** A letter is found by its reference. */
+export const lettersByReferenceMigration = {
+  name: '0025-letters-by-reference',
+  up: (db: Kysely<unknown>): Promise<void> => alignIndexes(db, lettersTable),
 };

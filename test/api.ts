@@ -133,7 +133,8 @@ const sending = (url: string): Api['send'] => async (method, path, body, headers
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const answer: Answer = { status: response.status, headers: response.headers, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  const isJson = response.headers.get('content-type')?.includes('json') ?? true;
+  const answer: Answer = { status: response.status, headers: response.headers, body: text === '' ? null : isJson ? (JSON.parse(text) as unknown) : text };
   expectAsDescribed(method, path, answer);
   return answer;
 };

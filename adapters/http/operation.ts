@@ -14,6 +14,8 @@ export interface Call<P, Q, H, B> {
   /** Where the operation takes a raw body. */
   readonly pieces: AsyncIterable<Uint8Array>;
   readonly contentType: string;
+  /** Of the content types in which the operation answers, the one that is asked for. */
+  readonly accept: string;
   readonly actor: Actor;
   readonly requestId: string;
   readonly correlationId: string;
@@ -54,6 +56,8 @@ export interface Told<P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B
   readonly answerStatus?: number;
   readonly answerDescription: string;
   readonly answerExample: unknown;
+  /** Content types in which it answers instead of JSON, each with an example; the first unless the Accept header prefers another. The body is then text or bytes. */
+  readonly answersAs?: Readonly<Record<string, string>>;
   /** Statuses other than 200 with the same kind of answer. */
   readonly otherStatuses?: Readonly<Record<number, string>>;
   readonly problems: readonly ProblemCode[];

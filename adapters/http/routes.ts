@@ -25,7 +25,9 @@ export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operation
 };
 
 const answer = async (deps: ApiDependencies, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  if (operation.signIn !== false && !acceptsJson(request.headers.accept)) return sendProblem(request, reply, problem('not-acceptable', 'The answer is application/json.', { field: 'accept' }));
+  const types = typesOf(operation);
+  const accept = chosen(types, operation.signIn === false ? undefined : request.headers.accept);
+  if (accept === null) return sendProblem(request, reply, problem('not-acceptable', `The answer is ${types.join(' or ')}.`, { field: 'accept' }));
   const parts = decodeRequest(operation, request);
   if (E.isLeft(parts)) return sendProblem(request, reply, parts.left);
   const late = await tooLate(deps, operation, parts.right.headers);
@@ -34,13 +36,15 @@ const answer = async (deps: ApiDependencies, operation: Operation, request: Fast
     ...parts.right,
     pieces: operation.raw === undefined ? nothingComes() : (request.body as AsyncIterable<Uint8Array>),
     contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    accept,
     actor: actorOf(request),
     requestId: request.id,
     correlationId: correlationIdOf(request),
   });
   if (E.isLeft(answered)) return sendProblem(request, reply, answered.left);
   const { body, status = 200, headers = {} } = answered.right;
-  return reply.code(status).headers(headers).type('application/json; charset=utf-8').send(status === 304 ? '' : JSON.stringify(body));
+  const sent = operation.answersAs === undefined ? JSON.stringify(body) : body;
+  return reply.code(status).headers(headers).type(accept === 'application/pdf' ? accept : `${accept}; charset=utf-8`).send(status === 304 ? '' : sent);
 };
 
 /** Waits for the read models that the answer comes from, if the caller has seen something that they must show. */
@@ -50,6 +54,16 @@ const tooLate = async ({ readModels }: ApiDependencies, { reads }: Operation, he
   return { ...problem('unavailable', 'The list does not show that position yet. Ask again.', { field: positionHeader }), retryAfter: 1 };
 };
 
-/** Without the header everything is welcome. Weights (q=0) apart, which nobody sends to turn JSON down. */
-const acceptsJson = (accept = '*/*'): boolean =>
-  accept.split(',').some((range) => ['*/*', 'application/*', 'application/json', 'application/problem+json'].includes(range.split(';')[0]?.trim().toLowerCase() ?? ''));
+const typesOf = ({ answersAs }: Operation): readonly string[] => (answersAs === undefined ? ['application/json'] : Object.keys(answersAs));
+
+/**
+ * The type to answer in: that of the first range of the header that fits one; null: none does. Without the header everything is
+ * welcome. Weights (q=0) apart, which nobody sends to turn an answer down.
+ */
+const chosen = (types: readonly string[], accept = '*/*'): string | null => {
+  for (const range of accept.split(',').map((each) => each.split(';')[0]?.trim().toLowerCase() ?? '')) {
+    const fitting = types.find((type) => ['*/*', `${type.split('/')[0] ?? ''}/*`, type, ...(type === 'application/json' ? ['application/problem+json'] : [])].includes(range));
+    if (fitting !== undefined) return fitting;
+  }
+  return null;
+};

@@ -15,6 +15,12 @@ export const lettersOf =
   async (participantId: string): Promise<readonly LetterRow[]> =>
     (await sql<LetterRow>`select * from read_model.letter_asked_for where participant_id = ${participantId} order by position`.execute(db)).rows;
 
+/** The letter of this reference, if there is one. */
+export const letterOf =
+  (db: QueryExecutorProvider) =>
+  async (reference: string): Promise<LetterRow | null> =>
+    (await sql<LetterRow>`select * from read_model.letter_asked_for where event_id = ${reference} limit 1`.execute(db)).rows[0] ?? null;
+
 /** How many letters are in each state. */
 export const countLetters = (db: QueryExecutorProvider) => async (): Promise<Readonly<Record<LetterState, number>>> => {
   const { rows } = await sql<{ state: LetterState; letters: number }>`

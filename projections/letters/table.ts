@@ -17,6 +17,6 @@ export const lettersTable = table({
     state: explained(letterStates, 'Where it stands.'),
   },
   key: ['participant_id', 'position'],
-  indexes: [['position'], ['state', 'position']],
+  indexes: [['position'], ['state', 'position'], ['event_id']],
 });
 export type LetterRow = RowOf<typeof lettersTable>;

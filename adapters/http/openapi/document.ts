@@ -56,8 +56,11 @@ const requestBody = ({ method, body, raw, bodyExamples = [] }: Operation, { aske
 };
 
 const successes = (operation: Operation, { answered }: Components): object => {
-  const { answer, answerStatus = 200, answerDescription, answerExample, otherStatuses = {} } = operation;
-  const content = { 'application/json': { schema: answered(answer), example: answerExample } };
+  const { answer, answerStatus = 200, answerDescription, answerExample, answersAs, otherStatuses = {} } = operation;
+  const content =
+    answersAs === undefined
+      ? { 'application/json': { schema: answered(answer), example: answerExample } }
+      : Object.fromEntries(Object.entries(answersAs).map(([type, example]) => [type, { schema: answered(answer), example }]));
   return {
     [answerStatus]: { description: answerDescription, headers: describedHeaders(operation), content },
     ...Object.fromEntries(Object.entries(otherStatuses).map(([status, description]) => [status, { description, ...(status === '304' ? {} : { content }) }])),

@@ -11,6 +11,7 @@ import { laboratoryFiles } from './laboratory-files.ts';
 import { laboratoryLinks } from './laboratory-links.ts';
 import { laboratoryItems } from './laboratory-items.ts';
 import { notifyCallbacks } from './notify-callbacks.ts';
+import { messagePreview } from './message-preview.ts';
 import { practiceLists } from './practice-lists.ts';
 import { readParticipant } from './read-participant.ts';
 import { results } from './results.ts';
@@ -38,7 +39,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, ...laboratoryItems, ...laboratoryActs, ...notifyCallbacks, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, ...laboratoryItems, ...laboratoryActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

@@ -35,7 +35,7 @@ export const edgeProblems = {
   'not-acceptable': {
     status: 406,
     title: 'No such representation',
-    says: 'Answers are JSON. Let the Accept header of the request include application/json.',
+    says: 'Answers are JSON, unless the operation names other types. Let the Accept header of the request include one of them.',
   },
   'conflict': {
     status: 409,
