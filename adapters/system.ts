@@ -88,7 +88,7 @@ type Settings = Pick<Configuration, 'databaseUrl' | 'dataFolder' | 'eventLogUrl'
 const megabyte = 1_000_000;
 
 /** What the read models of participants are made of, and which there are. */
-export const participantsShown = (policy: Policy) => ({ source: participantHistories(participantStreams, decode), projections: participantReadModels(policy) });
+export const participantsShown = (policy: Policy) => ({ source: participantHistories(participantStreams, decode, policy), projections: participantReadModels(policy) });
 
 /** The same of laboratories' files. */
 export const laboratoryFilesShown = { source: streamsOf(fileStreams, noFile, fileCodec.decode, evolveFile), projections: [laboratoryFiles] };

@@ -12,6 +12,7 @@ import type { PriorNotificationRow } from './prior-notification-list/table.ts';
 import type { SenderRow } from './senders/table.ts';
 import type { SlideNumberRow } from './slide-numbers/table.ts';
 import { schema } from './tables/table.ts';
+import type { ToBeToldRow } from './to-be-told/table.ts';
 import type { ToReviewRow } from './to-review/table.ts';
 import type { RefusedResultRow } from './validation/table.ts';
 
@@ -26,6 +27,7 @@ export interface ReadModelTables {
   readonly failsafe: FailsafeRow;
   readonly letter_asked_for: LetterRow;
   readonly slide_number: SlideNumberRow;
+  readonly to_be_told: ToBeToldRow;
   readonly laboratory_file: LaboratoryFileRow;
   readonly laboratory_item: LaboratoryItemRow;
   readonly message: MessageRow;

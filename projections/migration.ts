@@ -11,6 +11,7 @@ import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
 import { alignIndexes } from './tables/indexes.ts';
 import type { Table } from './tables/table.ts';
+import { toBeToldTable } from './to-be-told/table.ts';
 import { participantTables } from './tables.ts';
 
 const bookkeeping = [
@@ -35,7 +36,7 @@ const bookkeeping = [
 ];
 
 /** Tables that came later, each by a step of its own. */
-const later: readonly Table[] = [slideNumbersTable];
+const later: readonly Table[] = [slideNumbersTable, toBeToldTable];
 
 /** Makes the schema of the read models, with its first tables, empty. */
 export const readModelsMigration = {
@@ -123,4 +124,9 @@ export const sendersMigration = {
 export const lettersByReferenceMigration = {
   name: '0025-letters-by-reference',
   up: (db: Kysely<unknown>): Promise<void> => alignIndexes(db, lettersTable),
+};
+
+export const toBeToldMigration = {
+  name: '0026-to-be-told',
+  up: (db: Kysely<unknown>): Promise<void> => createFrame(db, toBeToldTable),
 };

@@ -5,6 +5,8 @@ import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { evolve } from '../domain/participant/evolve.ts';
 import type { ParticipantEvent } from '../domain/participant/events.ts';
 import { type Participant, type ParticipantRecord, unknown } from '../domain/participant/participant.ts';
+import type { Policy } from '../domain/rules/policy.ts';
+import { follow, nothingToTell, type ToBeTold } from '../domain/to-be-told/follow.ts';
 import { type Letter, lettersAfter } from './letters/letter.ts';
 import { type Place, projection, type Projection, type Source } from './projection.ts';
 import type { Columns, RowOf, TableOf } from './tables/table.ts';
@@ -14,6 +16,7 @@ export interface History {
   readonly record: ParticipantRecord;
   /** Every letter that was ever owed, in the order in which they were asked for. */
   readonly letters: readonly Letter[];
+  readonly toBeTold: ToBeTold;
   readonly lastDeferral: { readonly reason: DeferralReason; readonly on: CivilDate } | null;
 }
 
@@ -21,9 +24,9 @@ export interface History {
 export type ReadEvent = (recorded: Happening) => Either<unknown, ParticipantEvent>;
 
 /** The participants' streams, whose names begin with `prefix`. */
-export const participantHistories = (prefix: string, read: ReadEvent): Source<History> => ({
+export const participantHistories = (prefix: string, read: ReadEvent, policy: Policy): Source<History> => ({
   prefix,
-  start: { record: unknown, letters: [], lastDeferral: null },
+  start: { record: unknown, letters: [], toBeTold: nothingToTell, lastDeferral: null },
   take: (history, recorded) => {
     const event = read(recorded);
     if (isLeft(event)) return left('cannot-read');
@@ -32,6 +35,7 @@ export const participantHistories = (prefix: string, read: ReadEvent): Source<Hi
     return right({
       record,
       letters: lettersAfter(history.letters, recorded, event.right, record),
+      toBeTold: follow(history.toBeTold, recorded, event.right, record, policy),
       lastDeferral: type === 'deferred' ? { reason: data.reason, on: data.on } : history.lastDeferral,
     });
   },

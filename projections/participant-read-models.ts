@@ -8,6 +8,7 @@ import { participantSummary } from './participant-summary/rows.ts';
 import { priorNotificationList } from './prior-notification-list/rows.ts';
 import type { Projection } from './projection.ts';
 import { slideNumbers } from './slide-numbers/rows.ts';
+import { toBeTold } from './to-be-told/rows.ts';
 import { toReview } from './to-review/rows.ts';
 import { validation } from './validation/rows.ts';
 
@@ -22,4 +23,5 @@ export const participantReadModels = (policy: Policy): readonly Projection<Histo
   failsafe,
   letters,
   slideNumbers,
+  toBeTold(policy),
 ];

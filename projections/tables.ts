@@ -11,6 +11,7 @@ import { priorNotificationListTable } from './prior-notification-list/table.ts';
 import { sendersTable } from './senders/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import type { Table } from './tables/table.ts';
+import { toBeToldTable } from './to-be-told/table.ts';
 import { toReviewTable } from './to-review/table.ts';
 import { validationTable } from './validation/table.ts';
 
@@ -25,6 +26,7 @@ export const participantTables: readonly Table[] = [
   failsafeTable,
   lettersTable,
   slideNumbersTable,
+  toBeToldTable,
 ];
 
 /** Those that follow from what laboratories send, and from the register of those who send them samples. */

@@ -26,7 +26,7 @@ export const readModelsOf = (
   log: EventLog,
   { read = decode, ...rest }: Differences = {},
 ): ReadModels =>
-  readModels({ db, log, source: participantHistories(participantStreams, read), projections: participantReadModels(programmePolicy), batchSize: 100, now: () => '2026-11-22T09:00:00.000Z', ...rest });
+  readModels({ db, log, source: participantHistories(participantStreams, read, programmePolicy), projections: participantReadModels(programmePolicy), batchSize: 100, now: () => '2026-11-22T09:00:00.000Z', ...rest });
 
 /** Every row of every read model of participants, as text. */
 export const allRows = async (db: Kysely<unknown>): Promise<Readonly<Record<string, string>>> =>

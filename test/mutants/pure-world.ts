@@ -7,6 +7,7 @@ import { fold } from '../../domain/participant/evolve.ts';
 import { isPaused, nextTestDueDate, type Participant, recallStatus } from '../../domain/participant/participant.ts';
 import { ruleBook } from '../../domain/rules/book.ts';
 import { programmePolicy } from '../../domain/rules/policy.ts';
+import { nothingToTell } from '../../domain/to-be-told/follow.ts';
 import { failsafe } from '../../projections/failsafe/rows.ts';
 import { nonResponders } from '../../projections/non-responders/rows.ts';
 import type { History } from '../../projections/participant-history.ts';
@@ -55,7 +56,7 @@ export const pureWorld: World = {
         const now = record();
         if (now.kind !== 'participant') throw new Error('Nobody is looked at');
         const letters = happened.slice(since).flatMap(({ type, data }) => (type === 'letter-requested' ? [data.letter] : []));
-        return Promise.resolve({ ...observationOf(now), lists: listsOf({ record: now, letters: [], lastDeferral: null }, on), letters });
+        return Promise.resolve({ ...observationOf(now), lists: listsOf({ record: now, letters: [], toBeTold: nothingToTell, lastDeferral: null }, on), letters });
       },
       place: () => happened.length,
     };
