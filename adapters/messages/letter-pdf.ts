@@ -32,12 +32,11 @@ const lines = ({ pdf, root }: Canvas, texts: readonly string[], font: string, si
   }));
 };
 
-/** The largest size, from this one down, in which all lines stand in the window, none of them broken; at least 7 points. */
-const fitting = ({ pdf }: Canvas, texts: readonly string[], size: number): number => {
-  if (size <= 7) return 7;
-  pdf.font('regular').fontSize(size);
-  const fits = pdf.currentLineHeight() * texts.length <= window.height * millimetre && texts.every((text) => pdf.widthOfString(text) <= window.width * millimetre);
-  return fits ? size : fitting({ pdf } as Canvas, texts, size - 0.5);
+/** The largest size, from this one down, in which all lines stand in the window, the longest on two of them; at least 7 points. */
+const fitting = (canvas: Canvas, texts: readonly string[], size: number): number => {
+  const { pdf } = canvas;
+  const height = texts.reduce((sum, text) => sum + pdf.font('regular').fontSize(size).heightOfString(text, { width: window.width * millimetre }), 0);
+  return size <= 7 || height <= window.height * millimetre ? size : fitting(canvas, texts, size - 0.5);
 };
 
 /** A reference as two lines that people can read out. */
