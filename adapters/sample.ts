@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { takeInFile } from './command-line/import-file.ts';
+import { importSenders } from './command-line/import-senders.ts';
 import { digestOf } from './files/digest.ts';
 import { projectFolder, type System } from './system.ts';
 
@@ -19,6 +20,8 @@ export const loadSample = async (system: System): Promise<void> => {
   const digests = await Promise.all(files.map(({ path }) => digestOf(path)));
   const isSample = begun.length > 0 && begun.every(({ digest }) => digests.includes(digest));
   if (!isSample && (await system.log.head()) > 0) return;
-  for (const [i, { kind, path }] of files.entries())
-    if (!begun.some(({ digest, finished }) => finished && digest === digests[i])) await takeInFile(system, kind, path);
+  const left = files.filter((_, i) => !begun.some(({ digest, finished }) => finished && digest === digests[i]));
+  // Only with the first start: what somebody changed in the register since stays.
+  if (left.length > 0) await importSenders(system, join(folder, 'senders.csv'));
+  for (const { kind, path } of left) await takeInFile(system, kind, path);
 };

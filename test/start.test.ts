@@ -68,7 +68,7 @@ describe('npm start', () => {
 
     const second = await start(database().url);
     expect(second.said).toContain('(done before)');
-    expect(second.said).toMatch(/events +34,563/);
+    expect(second.said).toMatch(/events +34,570/);
     expect(await second.stop('SIGINT')).toBe(0);
   });
 

@@ -14,8 +14,8 @@ export const receiveFiles = async ({ clock, readModels, receiveFile, integrity }
     const file = await fileOnDisk(path);
     const bar = progress('Laboratory');
     const onProgress = (done: number, of: number): void => bar.show(done / of, `${done} results of ${file.name}`);
-    const received = await receiveFile(file, { today: clock.today(), actor: systemActor, channel: 'upload', onProgress }).finally(() => bar.end());
-    lines.push(told(received));
+    const received = await receiveFile(file, { today: clock.today(), actor: systemActor, channel: 'upload', onProgress, sendAnswer: () => Promise.resolve('csms laboratory acknowledgement') }).finally(() => bar.end());
+    lines.push(told(received), ...(received.file.answered === null ? [] : [`  Acknowledged: ${received.file.answered}. The answer to the laboratory: csms laboratory acknowledgement ${received.fileId}`]));
     if (received.file.place.at === 'corrupt') corrupt += 1;
   }
   await integrity.checkpoint();

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { clock } from '../clock.ts';
 import { whyItStopped } from '../why.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { importFile } from './import-file.ts';
+import { importSenders } from './import-senders.ts';
 import { receiveFiles } from './laboratory.ts';
 import { checkMailbox, runStandIn, sendFile } from './mesh.ts';
 import { type AskedPreview, messageText, previewMessage } from './message-texts.ts';
@@ -34,12 +36,23 @@ imports
   .argument('<file>', 'NDJSON: one person a line, with results and what else the earlier system told')
   .action(async (file: string) => say(await withSystem((system) => importFile(system, 'history', file))));
 
+imports
+  .command('senders')
+  .description('load the register of those who send samples; what a line says holds, whatever the register said before')
+  .argument('<file>', 'CSV: code, name, kind, cipher, address_line_1 to address_line_5, postcode, telephone, active')
+  .action(async (file: string) => say(await withSystem((system) => importSenders(system, file))));
+
 const laboratory = program.command('laboratory').description('files of laboratories, and what became of the results in them');
 laboratory
   .command('receive')
   .description('take in files: EDIFACT (NHS004), JSON or FHIR. A corrupt one is told and touches nothing; the same content again does nothing twice')
   .argument('<file...>', 'files of laboratories')
   .action(async (files: readonly string[]) => say(await withSystem((system) => receiveFiles(system, files))));
+laboratory
+  .command('acknowledgement')
+  .description('what a laboratory was answered about a file that asked for an answer, as EDIFACT')
+  .argument('<file>', 'id of the file')
+  .action(async (file: string) => say(await withSystem((system) => acknowledgement(system, file))));
 laboratory
   .command('accounting')
   .argument('[file]', 'id of a file; all files where it is not given')

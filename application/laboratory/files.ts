@@ -27,5 +27,8 @@ const linkKind: Kind<Link, LinkCommand, LinkEvent, FileRefusal> = { codec: linkC
 export const changeFile = change(fileKind);
 export const changeLink = change(linkKind);
 
+/** A file as it stands, and what is recorded of it. */
+export const loadFile = (log: EventLog, fileId: string) => load(fileKind)(log, fileStream(fileId));
+
 /** A row of files as it stands; empty where none came. */
 export const loadLink = async (log: EventLog, linkId: string): Promise<Link> => (await load(linkKind)(log, linkStream(linkId))).state;

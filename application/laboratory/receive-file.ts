@@ -111,7 +111,7 @@ const check = async ({ policy, layout, mostBytes }: ReceiveDeps, content: Labora
 
 const verdict = async (deps: ReceiveDeps, content: LaboratoryFile, today: CivilDate): Promise<FileCommand> => {
   const checked = await check(deps, content, today);
-  return E.isLeft(checked) ? { do: 'refuse', reason: checked.left.reason, segment: checked.left.segment } : { do: 'read', ...checked.right };
+  return E.isLeft(checked) ? { do: 'refuse', ...checked.left } : { do: 'read', ...checked.right };
 };
 
 /** The file's number in the row of files, and then its items. */

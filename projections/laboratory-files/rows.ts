@@ -3,7 +3,7 @@ import { projection, type Projection } from '../projection.ts';
 import { type LaboratoryFileRow, laboratoryFilesTable } from './table.ts';
 
 const heldBy = (place: FilePlace): Pick<LaboratoryFileRow, 'laboratory' | 'area' | 'sequence' | 'made_at' | 'items' | 'answer_wanted'> => {
-  if (!('interchange' in place)) return { laboratory: null, area: null, sequence: null, made_at: null, items: null, answer_wanted: false };
+  if (place.at === 'received' || place.at === 'corrupt') return { laboratory: null, area: null, sequence: null, made_at: null, items: null, answer_wanted: false };
   const { laboratory, area, sequence, madeAt, wantsAnswer } = place.interchange;
   return { laboratory, area: area === '' ? null : area, sequence, made_at: madeAt, items: place.items, answer_wanted: wantsAnswer };
 };

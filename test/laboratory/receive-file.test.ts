@@ -48,7 +48,7 @@ describe('a file of a laboratory', () => {
     const { receive, written, processed, answers } = receiving();
     const broken = fileOf(interchange({ trailer: 'UNZ+3+00000042' }));
     const { fileId, file } = await receive(broken);
-    expect(file.place).toEqual({ at: 'corrupt', reason: 'wrong-count', segment: 22, handling: 'open' });
+    expect(file.place).toMatchObject({ at: 'corrupt', reason: 'wrong-count', segment: 22, handling: 'open' });
     expect([...(await written())]).toEqual([[fileStream(fileId), ['file-received', 'file-corrupt', 'file-answered']]]);
     expect(processed).toEqual([]);
     expect(answers).toMatchObject([{ status: 'rejected', corrupt: { reason: 'wrong-count', segment: 22 } }]);

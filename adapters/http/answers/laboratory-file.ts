@@ -52,12 +52,13 @@ export const laboratoryFileAnswer = (row: LaboratoryFileRow): LaboratoryFile => 
   answered: row.answered,
 });
 
-/** What became of a file that was sent, as far as it has come. `whereabouts`: how many of its results stand on which list. */
-export const ReceivedFile = t.type({ file: t.string, again: t.boolean, items: t.Integer, whereabouts: t.record(t.string, t.Integer) }, 'ReceivedFile');
+/** What became of a file that was sent, as far as it has come. `whereabouts`: how many of its results stand on which list. `acknowledged`: what it was answered, where it asked for an answer. */
+export const ReceivedFile = t.type({ file: t.string, again: t.boolean, items: t.Integer, whereabouts: t.record(t.string, t.Integer), acknowledged: orNull(AnswerStatus) }, 'ReceivedFile');
 
-export const receivedFile = ({ fileId, again, file: { place }, items }: Received): t.TypeOf<typeof ReceivedFile> => ({
+export const receivedFile = ({ fileId, again, file: { place, answered }, items }: Received): t.TypeOf<typeof ReceivedFile> => ({
   file: fileId,
   again,
   items: place.at === 'taken-in' ? place.items : 0,
   whereabouts: items,
+  acknowledged: answered,
 });

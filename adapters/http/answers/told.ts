@@ -5,6 +5,7 @@ import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { text } from '../schema/constrained.ts';
 import { edgeProblems } from '../problems/edge.ts';
 import { laboratoryProblems } from '../problems/laboratory.ts';
+import { senderProblems } from '../problems/senders.ts';
 import { orNull } from './or-null.ts';
 
 /** Parts that many answers have. */
@@ -20,10 +21,10 @@ export const ToldRule = t.type({ rule: t.string, value: orNull(t.string), says: 
 export const ToldWarning = t.type({ code: t.string, says: t.string }, 'ToldWarning');
 
 /** Every code that a problem can carry. */
-export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems));
+export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems), ...Object.keys(senderProblems));
 
 export const Wrong = t.intersection(
-  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, rules: t.array(t.string) })],
+  [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, acknowledged: t.string, rules: t.array(t.string) })],
   'Wrong',
 );
 
@@ -32,7 +33,7 @@ export const Meanwhile = t.type({ actor: Actor, did: t.array(t.string), at: orNu
 export const ProblemDetails = t.intersection(
   [
     t.type({ type: t.string, title: t.string, status: t.Integer, detail: t.string, code: ProblemCode, requestId: t.string, errors: t.array(Wrong) }),
-    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, rules: t.array(t.string), revision: t.Integer, meanwhile: t.array(Meanwhile) }),
+    t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, acknowledged: t.string, rules: t.array(t.string), revision: t.Integer, meanwhile: t.array(Meanwhile) }),
   ],
   'Problem',
 );

@@ -1,7 +1,8 @@
 import type { LaboratoryResults } from '../../laboratory/json/results.ts';
 import type { LaboratoryFile } from '../answers/laboratory-file.ts';
 import { exampleNhsNumber, exampleToday } from './life.ts';
-import { exampleFile } from './laboratory.ts';
+import { nhsack } from '../../laboratory/nhs004/answer.ts';
+import { exampleFile, exampleNow } from './laboratory.ts';
 
 export const exampleLaboratoryFile: LaboratoryFile = {
   file: exampleFile, name: 'SAL-62010-00042.edi', channel: 'upload', bytes: 111_324, receivedOn: exampleToday, receivedAgain: 0, state: 'taken-in', laboratory: '62010', area: 'SAL', sequence: 42,
@@ -32,3 +33,5 @@ export const exampleInterchange = [
   `PNA+PAT+${exampleNhsNumber}:OPI+++SU:SMITH+FO:JANE'DTM+329:19901022:102'DTM+SCO:20260820:102'`,
   "RSL+CV+::X0A:999::X0A'RFF+ASL:2608200311'UNT+9+00000001'UNZ+1+00000042'",
 ].join('\n');
+
+export const exampleAcknowledgement = nhsack({ interchange: { laboratory: '62010', area: 'SAL', sequence: 42, madeAt: null, wantsAnswer: true }, status: 'accepted', corrupt: null, unreadable: [] }, exampleNow);

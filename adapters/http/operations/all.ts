@@ -10,6 +10,7 @@ import { laboratoryActs } from './laboratory-acts.ts';
 import { laboratoryFiles } from './laboratory-files.ts';
 import { laboratoryLinks } from './laboratory-links.ts';
 import { laboratoryItems } from './laboratory-items.ts';
+import { missingFiles } from './missing-files.ts';
 import { notifyCallbacks } from './notify-callbacks.ts';
 import { messagePreview } from './message-preview.ts';
 import { practiceLists } from './practice-lists.ts';
@@ -17,6 +18,7 @@ import { readParticipant } from './read-participant.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
+import { senderOperations } from './senders.ts';
 import { worklists } from './worklists.ts';
 
 const description = operation({
@@ -39,7 +41,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, ...laboratoryItems, ...laboratoryActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

@@ -6,6 +6,7 @@ import type { ProblemKind } from './kind.ts';
 export const laboratoryProblems: Readonly<Record<ItemRefusalCode | FileRefusalCode | 'corrupt-file', ProblemKind>> = {
   'no-such-item': { status: 404, title: 'No such item', says: 'No laboratory sent a result under this name.' },
   'no-such-file': { status: 404, title: 'No such file', says: 'No laboratory sent a file under this name.' },
+  'no-acknowledgement': { status: 404, title: 'No acknowledgement', says: 'The file asked for no answer, came by a way that takes none back, or nobody can tell whose it is.' },
   'corrupt-file': { status: 422, title: 'The file is corrupt', says: 'Nothing of it was taken. "reason" and "segment" tell what is wrong and where: a segment from 1, or the place of a result among the others; 0 is the file as a whole. Put it right and send it again.' },
   'not-corrupt': { status: 409, title: 'Not corrupt', says: 'The file could be read to its end: there is nothing to resolve.' },
   'not-missing': { status: 409, title: 'Not missing', says: 'No file with this number is missing. Perhaps it has come since.' },

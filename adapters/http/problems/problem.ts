@@ -6,15 +6,18 @@ import { refusalRules } from '../../../domain/rules/refusal-rules.ts';
 import { edgeProblems } from './edge.ts';
 import type { ProblemKind } from './kind.ts';
 import type { Corruption } from '../../../domain/laboratory/file/corrupt.ts';
+import type { AnswerStatus } from '../../../domain/laboratory/file/events.ts';
 import type { FileRefusal } from '../../../domain/laboratory/file/refusal.ts';
 import type { ItemRefusal } from '../../../domain/laboratory/item/refusal.ts';
 import { laboratoryProblems } from './laboratory.ts';
 import { refusalProblems } from './refusals.ts';
+import { senderProblems } from './senders.ts';
+import type { SenderRefusal } from '../../../domain/sender/refusal.ts';
 
-export type ProblemCode = keyof typeof edgeProblems | RefusalCode | keyof typeof laboratoryProblems;
+export type ProblemCode = keyof typeof edgeProblems | RefusalCode | keyof typeof laboratoryProblems | keyof typeof senderProblems;
 
 /** Every code that an answer can carry, and what it means. */
-export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems };
+export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems, ...senderProblems };
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemKinds, code);
 
@@ -29,6 +32,8 @@ export interface Wrong extends Pick<Refusal, 'field' | 'earliest' | 'latest'> {
   readonly reason?: Corruption;
   readonly segment?: number;
   readonly file?: string;
+  /** What the laboratory was answered. */
+  readonly acknowledged?: AnswerStatus;
   /** Ids of the rules that a refusal rests on. */
   readonly rules?: RuleId[];
 }
@@ -53,7 +58,7 @@ export const wrongOf = ({ message, ...refusal }: Refusal): Wrong => {
   return { ...refusal, detail: message, ...(rules.length === 0 ? {} : { rules: [...rules] }) };
 };
 
-export const itemProblem = ({ message, ...refusal }: ItemRefusal | FileRefusal): Problem => ({ errors: [{ ...refusal, detail: message }] });
+export const itemProblem = ({ message, ...refusal }: ItemRefusal | FileRefusal | SenderRefusal): Problem => ({ errors: [{ ...refusal, detail: message }] });
 
 /** As RFC 9457 writes it. The first thing wrong gives type, title and status; `errors` holds them all. */
 export const problemDocument = ({ errors, meanwhile }: Problem, requestId: string): object => {

@@ -11,7 +11,7 @@ const day = civilDate('2026-11-22');
 const interchange: Interchange = { laboratory: '62010', area: 'SAL', sequence: 42, madeAt: '2026-11-20T09:15', wantsAnswer: true };
 const receive: FileCommand = { do: 'receive', digest: 'd', name: 'SAL-62010-00042.edi', channel: 'folder', bytes: 9 };
 const read: FileCommand = { do: 'read', interchange, items: 240 };
-const refuse: FileCommand = { do: 'refuse', reason: 'wrong-count', segment: 21 };
+const refuse: FileCommand = { do: 'refuse', interchange: null, reason: 'wrong-count', segment: 21 };
 const answer: FileCommand = { do: 'answer', status: 'accepted', reference: '42' };
 const handle = (what: Handled['do'], comment = 'rang them'): Handled => ({ do: what, by: 'ann', caseNumber: 'CAS-12345-ABCDE' as CaseNumber, comment });
 

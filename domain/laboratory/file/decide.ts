@@ -18,7 +18,7 @@ export interface Handled {
 export type FileCommand =
   | { readonly do: 'receive'; readonly digest: string; readonly name: string; readonly channel: Channel; readonly bytes: number }
   | { readonly do: 'read'; readonly interchange: Interchange; readonly items: number }
-  | { readonly do: 'refuse'; readonly reason: Corruption; readonly segment: number }
+  | { readonly do: 'refuse'; readonly reason: Corruption; readonly segment: number; readonly interchange: Interchange | null }
   | { readonly do: 'take-in' }
   | { readonly do: 'answer'; readonly status: AnswerStatus; readonly reference: string }
   | Handled;
@@ -47,7 +47,7 @@ const decideOf = (file: File, command: Exclude<FileCommand, { readonly do: 'rece
     case 'read':
       return once(place.at === 'received', { type: 'file-read', data: { interchange: command.interchange, items: command.items, on } });
     case 'refuse':
-      return once(place.at === 'received', { type: 'file-corrupt', data: { reason: command.reason, segment: command.segment, on } });
+      return once(place.at === 'received', { type: 'file-corrupt', data: { reason: command.reason, segment: command.segment, ...(command.interchange === null ? {} : { interchange: command.interchange }), on } });
     case 'take-in':
       return place.at === 'read' ? E.right([{ type: 'file-taken-in', data: { items: place.items, on } }]) : E.right([]);
     case 'answer':

@@ -42,8 +42,8 @@ export const fileEventData = {
   'file-received-again': t.type({ name: t.string, channel: Channel, ...on }),
   /** It could be read, and holds so many items; each of them is received by itself. */
   'file-read': t.type({ interchange: Interchange, items: t.Integer, ...on }),
-  /** Nothing of it was taken. `segment`: where, from 1; 0: the file as a whole. */
-  'file-corrupt': t.type({ reason: Corruption, segment: t.Integer, ...on }),
+  /** Nothing of it was taken. `segment`: where, from 1; 0: the file as a whole. `interchange`: what it says of itself, as far as it could be read. */
+  'file-corrupt': t.intersection([t.type({ reason: Corruption, segment: t.Integer, ...on }), t.partial({ interchange: Interchange })]),
   /** Every item stands in the log. */
   'file-taken-in': t.type({ items: t.Integer, ...on }),
   /** The laboratory was sent an answer: accepted, accepted in part, or rejected. */

@@ -17,7 +17,7 @@ const after = (file: File, { type, data }: Exclude<FileEvent, { readonly type: '
     case 'file-read':
       return at({ at: 'read', interchange: data.interchange, items: data.items });
     case 'file-corrupt':
-      return at({ at: 'corrupt', reason: data.reason, segment: data.segment, handling: 'open' });
+      return at({ at: 'corrupt', reason: data.reason, segment: data.segment, handling: 'open', interchange: data.interchange ?? null });
     case 'file-taken-in':
       return file.place.at === 'read' ? at({ ...file.place, at: 'taken-in' }) : file;
     case 'file-answered':

@@ -13,7 +13,7 @@ export type FilePlace =
   | { readonly at: 'read'; readonly interchange: Interchange; readonly items: number }
   | { readonly at: 'taken-in'; readonly interchange: Interchange; readonly items: number }
   /** Nothing of it was taken. */
-  | { readonly at: 'corrupt'; readonly reason: Corruption; readonly segment: number; readonly handling: Handling };
+  | { readonly at: 'corrupt'; readonly reason: Corruption; readonly segment: number; readonly handling: Handling; readonly interchange: Interchange | null };
 
 export interface File {
   readonly kind: 'file';

@@ -1,6 +1,7 @@
 /** Why somebody cannot do something about a file, or about a number that is missing, and what to do. */
 export const fileRefusals = {
   'no-such-file': 'There is no such file.',
+  'no-acknowledgement': 'The file asked for no answer, or nobody can tell whose it is.',
   'not-corrupt': 'The file is not corrupt: there is nothing to resolve.',
   'not-missing': 'No file with this number is missing. Perhaps it has come since.',
   'already-resolved': 'This was resolved before.',
