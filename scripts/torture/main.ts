@@ -3,6 +3,7 @@ import { startThrowaway } from '../../adapters/database/embedded/throwaway.ts';
 import { tortureInPostgres } from './laboratories/in-postgres.ts';
 import { toldOf } from './laboratories/told.ts';
 import * as ofTheLog from './log/torture.ts';
+import * as ofMessages from './messages/torture.ts';
 import * as ofReadModels from './read-models/torture.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -56,26 +57,35 @@ part({
 });
 
 /** On a server of its own, of which nothing is left. */
-const onThrowaway = async function* (order: Order): AsyncIterable<ofReadModels.Round> {
-  const server = await startThrowaway();
-  try {
-    yield* ofReadModels.torture({ ...order, databaseUrl: server.url });
-  } finally {
-    await server.stop();
-  }
-};
+const onThrowaway = <R>(torture: (order: Order & { readonly databaseUrl: string }) => AsyncIterable<R>) =>
+  async function* (order: Order): AsyncIterable<R> {
+    const server = await startThrowaway();
+    try {
+      yield* torture({ ...order, databaseUrl: server.url });
+    } finally {
+      await server.stop();
+    }
+  };
 
 const at = ({ moment: { text, time, pause }, tooLate }: ofReadModels.Killed): string => (tooLate ? 'when it had finished' : `at “${text}” ${time}, ${pause} ms later`);
 
-part({
+part<ofReadModels.Round>({
   name: 'read-models',
   says: 'the read models and the daily run: processes that project, rebuild or carry out a day die, and others go on',
-  torture: onThrowaway,
+  torture: onThrowaway(ofReadModels.torture),
   told: ({ killed, events }) => `${killed.map(at).join(', ')}; ${events} events`,
   sum: (all) => {
     const killed = all.flatMap((round) => round.killed);
     return `${killed.length} processes killed, ${killed.filter(({ tooLate }) => tooLate).length} of them when they had finished.`;
   },
+});
+
+part<ofMessages.Round>({
+  name: 'messages',
+  says: 'messages to participants: machines that hand them over die, calls of NHS Notify fail, news comes twice and in disorder',
+  torture: onThrowaway(ofMessages.torture),
+  told: ({ owed, accepted }) => `${owed} letters owed, ${accepted} messages taken in all`,
+  sum: (all) => `${total(all, ({ owed }) => owed)} letters owed, ${all.at(-1)?.accepted ?? 0} messages taken.`,
 });
 
 program

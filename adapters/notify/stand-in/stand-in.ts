@@ -23,6 +23,8 @@ export interface StandInOptions {
   readonly port?: number;
   /** Seconds that a token holds. */
   readonly tokenLife?: number;
+  /** Something was accepted, and whoever sent it does not know that yet. */
+  readonly onAccepted?: () => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -46,13 +48,17 @@ const usualTokenLife = 599;
  * delays and falls back as its knobs say, tells so by signed callbacks, and sends nothing to anybody.
  */
 export const standIn = async (options: StandInOptions): Promise<StandIn> => {
-  const { registered, callbackKey, today, client = { contactDetails: true, originator: 'forbidden' }, folder = null, port = 0, tokenLife = usualTokenLife, now = Date.now } = options;
+  const { registered, callbackKey, today, client = { contactDetails: true, originator: 'forbidden' }, folder = null, port = 0, tokenLife = usualTokenLife, onAccepted, now = Date.now } = options;
   let knobs: Knobs = { ...usualKnobs, ...options.knobs };
   const store = await openStore(folder);
   const telling = callbacks(store, callbackKey, () => knobs, now);
   const app = fastify({ forceCloseConnections: true });
   const access = grantTokens(app, registered, tokenLife, now);
-  answerMessages(app, { store, access, knobs: () => knobs, client, now, today, onAccepted: telling.follow });
+  const follow = (messages: readonly Kept[]): void => {
+    telling.follow(messages);
+    onAccepted?.();
+  };
+  answerMessages(app, { store, access, knobs: () => knobs, client, now, today, onAccepted: follow });
   showSent(app, store, now);
   telling.follow(store.all());
   const close = async (): Promise<void> => {

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { System } from '../../../adapters/system.ts';
 import { addDays, type CivilDate } from '../../../domain/dates/civil-date.ts';
 import type { Chance } from '../../chance.ts';
+import type { Moment } from '../die-at.ts';
 import type { Lives } from './lives.ts';
 import { whileReading } from './readers.ts';
-import type { LastWords, Moment, Work } from './victim.ts';
+import type { LastWords, Work } from './victim.ts';
 
 export interface Scene {
   readonly dice: Chance;

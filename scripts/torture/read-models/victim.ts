@@ -2,19 +2,13 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { bundled } from '../../bundled.ts';
+import type { Moment } from '../die-at.ts';
 
 /** What a process of the system is told to do. */
 export type Work =
   | { readonly do: 'follow' | 'retry parked' }
   | { readonly do: 'rebuild'; readonly part: number; readonly anew: boolean }
   | { readonly do: 'daily run'; readonly until: CivilDate };
-
-/** When it is to die: so many milliseconds after it has asked the database for the n-th time for something that has this text. */
-export interface Moment {
-  readonly text: string;
-  readonly time: number;
-  readonly pause: number;
-}
 
 export interface Order {
   readonly work: Work;
