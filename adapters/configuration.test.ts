@@ -18,6 +18,10 @@ describe('the configuration', () => {
   it('needs nothing set', () => {
     expect(readConfiguration({})).toEqual(
       E.right({
+        smtpUrl: undefined,
+        mailFrom: undefined,
+        smtpTimeout: 30,
+        publicUrl: undefined,
         databaseUrl: undefined,
         dataFolder: undefined,
         eventLogUrl: undefined,
@@ -75,6 +79,11 @@ describe('the configuration', () => {
     ['CSMS_ENVIRONMENT', 'prod', 'development or production'],
     ['DATABASE_URL', 'mysql://host/csms', 'postgresql://'],
     ['CSMS_IDENTITY_KEY', 'short', '32 characters'],
+    ['CSMS_SMTP_URL', 'https://host', 'smtps://'],
+    ['CSMS_SMTP_URL', 'smtp://host/path', 'smtps://'],
+    ['CSMS_MAIL_FROM', 'nobody', 'an email address'],
+    ['CSMS_SMTP_TIMEOUT_SECONDS', '0', '1 to 600'],
+    ['CSMS_PUBLIC_URL', 'csms.nhs.uk', 'https://'],
     ['CSMS_MESH_URL', 'https://user:password@host', 'https://'],
     ['CSMS_MESH_EVERY_SECONDS', '0', '1 to 86400'],
     ['CSMS_MESH_WORKFLOW', 'A B', 'underscores'],
@@ -92,8 +101,16 @@ describe('the configuration', () => {
     expect(faultsOf({ CSMS_TODAY: 'tomorrow', CSMS_PORT: '-1' })).toHaveLength(2);
   });
 
-  it.each(['DATABASE_URL', 'CSMS_IDENTITY_KEY', 'CSMS_CHECKPOINT_KEY'])('a wrong %s is not repeated, since it may hold a secret', (name) => {
+  it.each(['DATABASE_URL', 'CSMS_SMTP_URL', 'CSMS_IDENTITY_KEY', 'CSMS_CHECKPOINT_KEY'])('a wrong %s is not repeated, since it may hold a secret', (name) => {
     expect(faultsOf({ [name]: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it('says what a mail server still needs', () => {
+    const mail = { CSMS_SMTP_URL: 'smtp://mail:587', CSMS_MAIL_FROM: 'screening@example.nhs.uk', CSMS_PUBLIC_URL: 'http://csms' };
+    const inProduction = { ...mail, CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: 'k'.repeat(32), CSMS_CHECKPOINT_KEY: 'c'.repeat(32) };
+    expect(faultsOf({ CSMS_SMTP_URL: mail.CSMS_SMTP_URL }).map((fault) => fault.split(':')[0])).toEqual(['CSMS_MAIL_FROM', 'CSMS_PUBLIC_URL']);
+    expect(faultsOf(mail)).toEqual([]);
+    expect(faultsOf(inProduction)).toEqual([expect.stringMatching(/^CSMS_PUBLIC_URL: in production it must begin with https/)]);
   });
 
   it('says what a mailbox at MESH still needs', () => {

@@ -46,6 +46,16 @@ const notifyFaults = ({ notifyUrl, notifyCallbackApplication, notifyCallbackKey,
   ];
 };
 
+/** What a mail server needs besides its address. */
+const mailFaults = ({ smtpUrl, environment, publicUrl, mailFrom }: Configuration): readonly string[] => {
+  if (smtpUrl === undefined) return [];
+  const missing = [...(mailFrom === undefined ? [variables.mailFrom] : []), ...(publicUrl === undefined ? [variables.publicUrl] : [])];
+  return [
+    ...missing.map(({ name, expects }) => `${name}: it is not set, and must be where ${variables.smtpUrl.name} is: ${expects}.`),
+    ...(environment === 'production' && publicUrl !== undefined && !publicUrl.startsWith('https:') ? [`${variables.publicUrl.name}: in production it must begin with https, since people sign in there.`] : []),
+  ];
+};
+
 /** Reads the configuration, or says of every variable that is wrong what is wrong and what to do. Secrets are not repeated. */
 export const readConfiguration = (environment: Environment): E.Either<readonly string[], Configuration> => {
   const read = Object.entries<Variable>(variables).map(([key, variable]) => {
@@ -61,7 +71,7 @@ export const readConfiguration = (environment: Environment): E.Either<readonly s
     ...(configuration.identityKey === sampleKey ? [sampleKeyInProduction(variables.identityKey, 'participants are found by it')] : []),
     ...(configuration.checkpointKey === sampleKey ? [sampleKeyInProduction(variables.checkpointKey, 'the checkpoints of the event log are signed with it')] : []),
   ];
-  const all = [...faults, ...meshFaults(configuration), ...notifyFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
+  const all = [...faults, ...meshFaults(configuration), ...notifyFaults(configuration), ...mailFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
   return all.length > 0 ? E.left(all) : E.right(configuration);
 };
 

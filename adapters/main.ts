@@ -1,9 +1,12 @@
 import { pino } from 'pino';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
+import { everyNotice, type Notices } from './every-notice.ts';
 import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
+import { mailFrom } from './mail/from-configuration.ts';
+import { practiceNotices } from './practice-notices.ts';
 import { callbacksInto } from './notify/callbacks/of-system.ts';
 import { openNotify } from './notify/open.ts';
 import { loadSample } from './sample.ts';
@@ -23,10 +26,13 @@ const serve = async (system: System): Promise<void> => {
   if (configuration.environment === 'development') await loadSample(system);
   const runs = await startUp(system);
   const days = everyDay(system, log, runs.stopped);
+  const mail = await mailFrom(configuration, projectFolder);
+  let notices: Notices | null = null;
+  const mailTrouble = (): string | null => (mail === null ? 'no-mail-server' : (notices?.trouble() ?? null));
   const messages = await openNotify(configuration, projectFolder, clock.today);
   const receiveCallback = callbacksInto(system, messages?.callbackKey ?? null, log);
   const messagesTrouble = (): string | null => (messages === null ? 'no-notify' : null);
-  const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble }, log);
+  const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();
   const stopping = new AbortController();
@@ -34,10 +40,13 @@ const serve = async (system: System): Promise<void> => {
   try {
     const address = await server.listen({ host: configuration.host, port: configuration.port });
     messages?.tell(`${address}/api/v1/notify/callbacks`);
-    process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, { address, messages: messages?.shownAt ?? null }, (performance.now() - started) / 1000)}\n`);
+    process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, { address, messages: messages?.shownAt ?? null, mail: mail?.shownAt ?? null }, (performance.now() - started) / 1000)}\n`);
+    if (mail !== null) notices = everyNotice(system, practiceNotices(system, mail, configuration.publicUrl ?? address), log);
     await readModels.follow(system.log, stopping.signal);
   } finally {
     await days.stop();
+    await notices?.stop();
+    await mail?.close();
     await stopWatching?.();
     await stopMailbox?.();
     await messages?.close();

@@ -47,10 +47,12 @@ export interface Places {
   readonly address: string;
   /** What messages would have been sent; null: they are sent, or none is. */
   readonly messages: string | null;
+  /** What mail would have been sent; null: it is sent, or none is. */
+  readonly mail: string | null;
 }
 
 /** What a newcomer sees: how many people and events there are, what today brought, and where to look. */
-export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before, stopped }: Runs, { address, messages }: Places, seconds: number): Promise<string> => {
+export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before, stopped }: Runs, { address, messages, mail }: Places, seconds: number): Promise<string> => {
   const { people } = await system.tables
     .selectFrom('participant_summary')
     .select(({ fn }) => fn.countAll<number>().as('people'))
@@ -80,6 +82,7 @@ export const startSummary = async (system: System, positionsCount: boolean, { fr
     `  health          ${address}/health`,
     `  metrics         ${address}/metrics`,
     ...(messages === null ? [] : [`  messages        ${messages} (what stands in for NHS Notify)`]),
+    ...(mail === null ? [] : [`  mail            ${mail} (what stands in for a mail server)`]),
     '',
     `  Ready in ${seconds.toFixed(1)} s. Ctrl-C stops it.`,
   ].join('\n');

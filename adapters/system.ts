@@ -11,6 +11,7 @@ import { processFile } from '../application/laboratory/process-items.ts';
 import { type ReceiveDeps, receiveFile } from '../application/laboratory/receive-file.ts';
 import { messageCodec, messageStreams } from '../application/message/codec.ts';
 import { decode } from '../application/participant-codec.ts';
+import { practiceCodec, practiceStreams } from '../application/practice/codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
 import type { AppendSignal } from '../application/ports/append-signal.ts';
@@ -28,6 +29,8 @@ import { noItem } from '../domain/laboratory/item/item.ts';
 import { evolveMessage } from '../domain/message/evolve.ts';
 import type { Message } from '../domain/message/message.ts';
 import { evolveSender, noSender } from '../domain/sender/sender.ts';
+import { evolvePractice } from '../domain/practice/evolve.ts';
+import { newPractice } from '../domain/practice/practice.ts';
 import { type Policy, programmePolicy } from '../domain/rules/policy.ts';
 import { type ReadModelsDb, readModelsDb } from '../projections/database.ts';
 import { duePeople } from '../projections/due-actions/queries.ts';
@@ -39,6 +42,7 @@ import { itemsWaitingForAnother } from '../projections/laboratory-items/queries.
 import { laboratoryItems } from '../projections/laboratory-items/rows.ts';
 import { messages } from '../projections/messages/rows.ts';
 import { messagesToSend } from '../projections/messages/to-send.ts';
+import { practices } from '../projections/practices/rows.ts';
 import { candidatesOnRecord } from '../projections/participant-summary/candidates.ts';
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
@@ -107,6 +111,9 @@ export const sendersShown = { source: streamsOf(senderStreams, noSender, senderC
 /** Streams whose names are not made of digits of a UUID are filled in one part; there are few of them. */
 const inOnePart = { rebuilding: { part: Infinity } };
 
+/** And of what practices are told. */
+export const practicesShown = { source: streamsOf(practiceStreams, newPractice, practiceCodec.decode, evolvePractice), projections: [practices] };
+
 /** Its client takes a while to load, and few commands need it. */
 const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & AppendSignal & { readonly close: () => Promise<void> }> => {
   const { kurrentDbEventLog } = await import('./event-log/kurrentdb/kurrentdb-event-log.ts');
@@ -132,6 +139,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       readModels({ ...shown, ...messagesShown }),
       readModels({ ...shown, ...missingFilesShown, ...inOnePart }),
       readModels({ ...shown, ...sendersShown, ...inOnePart }),
+      readModels({ ...shown, ...practicesShown, ...inOnePart }),
     );
     const tables = readModelsDb(database.db);
     const due = duePeople(tables, models.catchUp);

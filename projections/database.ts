@@ -10,6 +10,7 @@ import type { NonResponderRow } from './non-responders/table.ts';
 import type { ParticipantSummaryRow } from './participant-summary/table.ts';
 import type { PriorNotificationRow } from './prior-notification-list/table.ts';
 import type { SenderRow } from './senders/table.ts';
+import type { PracticeRow } from './practices/table.ts';
 import type { SlideNumberRow } from './slide-numbers/table.ts';
 import { schema } from './tables/table.ts';
 import type { ToBeToldRow } from './to-be-told/table.ts';
@@ -33,6 +34,7 @@ export interface ReadModelTables {
   readonly message: MessageRow;
   readonly laboratory_missing_file: MissingFileRow;
   readonly sender: SenderRow;
+  readonly practice_notification: PracticeRow;
 }
 
 export type ReadModelsDb = Kysely<ReadModelTables>;

@@ -7,6 +7,7 @@ import { messagesTable } from './messages/table.ts';
 import { missingFilesTable } from './missing-files/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
 import { sendersTable } from './senders/table.ts';
+import { practicesTable } from './practices/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
 import { createTable } from './tables/create.ts';
 import { alignIndexes } from './tables/indexes.ts';
@@ -118,6 +119,11 @@ export const sendersMigration = {
     await sql`comment on column read_model.laboratory_item.sender_code is ${sql.lit(laboratoryItemsTable.columns.sender_code.says)}`.execute(db);
     await alignIndexes(db, laboratoryItemsTable);
   },
+};
+
+export const practiceNotificationMigration = {
+  name: '0023-practice-notification',
+  up: (db: Kysely<unknown>): Promise<void> => createFrame(db, practicesTable),
 };
 
 /** A letter is found by its reference. */

@@ -7,6 +7,7 @@ import { messagesTable } from './messages/table.ts';
 import { missingFilesTable } from './missing-files/table.ts';
 import { nonRespondersTable } from './non-responders/table.ts';
 import { participantSummaryTable } from './participant-summary/table.ts';
+import { practicesTable } from './practices/table.ts';
 import { priorNotificationListTable } from './prior-notification-list/table.ts';
 import { sendersTable } from './senders/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
@@ -36,4 +37,4 @@ export const laboratoryTables: readonly Table[] = [laboratoryFilesTable, laborat
 export const messageTables: readonly Table[] = [messagesTable];
 
 /** Every table of the read models. */
-export const tables: readonly Table[] = [...participantTables, ...laboratoryTables, ...messageTables];
+export const tables: readonly Table[] = [...participantTables, ...laboratoryTables, ...messageTables, practicesTable];

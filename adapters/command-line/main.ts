@@ -12,6 +12,7 @@ import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { laboratoryAccounting } from './laboratory-accounting.ts';
 import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
+import { type AddressChanges, notifyPractices, practiceAddresses } from './practices.ts';
 import { readModelsAsOf } from './read-models.ts';
 import { rebuild } from './rebuild.ts';
 import { foresee } from './foresee.ts';
@@ -72,6 +73,20 @@ messages
   .option('--out <file>', 'write it there as PDF')
   .option('--large-print', 'in large print')
   .action(async (asked: AskedPreview) => say(await previewMessage(asked, clock().today())));
+
+const practices = program.command('practices').description('what practices are told of their lists, and where');
+practices
+  .command('notify')
+  .description('tell practices by email that somebody has come on their lists, at most once a week; what was broken off goes on')
+  .action(async () => say(await notifyPractices()));
+practices
+  .command('addresses')
+  .argument('<practice>', 'ODS code of the practice')
+  .description('the email addresses of a practice, and what it was told last')
+  .option('--add <address>', 'add this one')
+  .option('--remove <address>', 'remove this one; the last one stays')
+  .requiredOption('--by <who>', 'who asks, which is kept with a change')
+  .action(async (practice: string, changes: AddressChanges) => say(await withSystem((system) => practiceAddresses(system, practice, changes))));
 
 const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
 mesh

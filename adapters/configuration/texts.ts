@@ -26,6 +26,13 @@ export const HttpUrl = t.refinement(
   'HttpUrl',
 );
 
+/** An `smtp:` or `smtps:` address that names a host and nothing behind it. */
+export const SmtpUrl = t.refinement(
+  t.string,
+  (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '' && ['', '/'].includes(new URL(text).pathname),
+  'SmtpUrl',
+);
+
 /** A number from its decimal digits. */
 export const wholeNumber = (least: number, most: number): t.Type<number, string, unknown> =>
   new t.Type<number, string, unknown>(

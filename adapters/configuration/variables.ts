@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { mailVariables } from './mail-variables.ts';
 import { meshVariables } from './mesh-variables.ts';
 import { notifyVariables } from './notify-variables.ts';
 import { CountingNumber, EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
@@ -120,4 +121,5 @@ export const variables = {
   },
   ...meshVariables,
   ...notifyVariables,
+  ...mailVariables,
 } as const satisfies Record<string, Variable>;

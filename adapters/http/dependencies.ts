@@ -29,5 +29,7 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly receiveCallback: ReceiveCallback | null;
   /** Why no message leaves for participants, as a code; null: they do, as far as is known. */
   readonly messagesTrouble: () => string | null;
+  /** Why no mail leaves for practices; null: it does, as far as is known. */
+  readonly mailTrouble: () => string | null;
   readonly identify: Identify;
 }

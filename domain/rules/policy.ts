@@ -11,6 +11,7 @@ import { laboratories } from './laboratories.ts';
 import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { matching } from './matching.ts';
+import { practiceNotices } from './practice-notices.ts';
 import { sampleLimits } from './sample-limits.ts';
 import { senders } from './senders.ts';
 import { timetable } from './timetable.ts';
@@ -38,6 +39,7 @@ export const programmePolicy = {
   laboratoryWork,
   laboratories,
   senders,
+  practiceNotices,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

@@ -8,6 +8,7 @@ import type { Letters } from '../../domain/rules/letters.ts';
 import type { Limits } from '../../domain/rules/limits.ts';
 import type { Matching } from '../../domain/rules/matching.ts';
 import { type Policy, programmePolicy } from '../../domain/rules/policy.ts';
+import type { PracticeNotices } from '../../domain/rules/practice-notices.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
 import type { SenderRules } from '../../domain/rules/senders.ts';
 import type { Timetable } from '../../domain/rules/timetable.ts';
@@ -119,6 +120,13 @@ const senders: Wording<SenderRules> = {
   lettersThroughSender: [(types) => `letters go to the sender for source type ${list(types, 'and')}`, 'SRC-02'],
 };
 
+const practiceNotices: Wording<PracticeNotices> = {
+  everyDays: [(n) => `not again within ${n} days`, 'COM-05'],
+  pauseMinutes: [(minutes) => `tried again after ${list(minutes, 'and')} minutes`, 'COM-05'],
+  giveUpDays: [(n) => `given up after ${n} days`, 'COM-05'],
+  mostAddresses: [(n) => `at most ${n} addresses a practice`, 'COM-05'],
+};
+
 const wayNames: Readonly<Record<ChannelName, string>> = { nhsapp: 'NHS App', sms: 'text', letter: 'letter' };
 
 const ways = (ofKind: readonly Way[]): string =>
@@ -162,6 +170,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   unusualDays: numbered(unusualDays),
   matching: numbered(matching),
   laboratoryWork: numbered(laboratoryWork),
+  practiceNotices: numbered(practiceNotices),
   routineIntervals: ({ younger, youngerSelfSample, youngerRecentPositive, older }) =>
     [younger, youngerSelfSample, youngerRecentPositive, older].flatMap(({ months, rules }) => rules.map((rule) => ({ rule, says: `${months} months` }))),
   combinations: codes,

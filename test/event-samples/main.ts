@@ -6,12 +6,15 @@ import { openMessages } from '../../application/message/open-messages.ts';
 import { told } from '../../application/message/told.ts';
 import { processFile } from '../../application/laboratory/process-items.ts';
 import { dailyRun } from '../../application/daily-run.ts';
+import { practiceStream } from '../../application/practice/codec.ts';
+import { changePractice } from '../../application/practice/practices.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
 import { handle } from '../../application/participants.ts';
 import { changeSender, senderStream } from '../../application/sender/senders.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
+import type { PracticeCommand } from '../../domain/practice/decide.ts';
 import { dueInMemory } from '../due-in-memory.ts';
 import { released, type Sample, sampleFolder, sampleName, samples } from './samples.ts';
 import { csas, inMemory, nhsNumber } from '../in-memory.ts';
@@ -138,6 +141,29 @@ const details = { ...aSender, address: { ...aSender.address, lines: [...aSender.
 for (const what of [{ do: 'add', details }, { do: 'change', details: { ...details, telephone: null } }, { do: 'deactivate' }, { do: 'reactivate' }] as const)
   await changeSender(register.deps)(senderStream('GYNE'), { ...what, by: csas.user, comment: 'By letter of the hospital.' }, { today: day, actor: csas, cause: 'a request', correlationId: what.do, commandId: what.do });
 await keep(register);
+
+/** What a practice is told: by email, taken by one server, by another not now and by a third never; and on paper. */
+day = firstDay;
+const practiceWorld = aLog();
+const changing = changePractice(practiceWorld.deps);
+const counts = { 'prior-notification': 2, 'non-responder': 1, 'to-review': 0 };
+const entries = ['0f3c9a51d2b7e684', '5d10b87c2fe9a346', '9a7724cc01be53df'];
+const [begun, printed] = ['5a0c0a8e-7f0f-8b55-9c1e-3d1b2f6a7c19', '9f2c41d07be35a68'];
+const by = csas.user;
+const onPractice: readonly (readonly [practice: string, PracticeCommand])[] = [
+  ...['screening@examplesurgery.nhs.uk', 'manager@examplesurgery.nhs.uk', 'nurse@examplesurgery.nhs.uk'].map((address) => ['A81001', { do: 'add-address', address, by }] as const),
+  ['A81001', { do: 'begin-notice', notice: begun, counts, entries }],
+  ['A81001', {
+    do: 'note-answer', notice: begun, again: `${day}T09:35:00.000Z`, accepted: ['screening@examplesurgery.nhs.uk'],
+    refused: [{ address: 'manager@examplesurgery.nhs.uk', code: '550' }], delayed: [{ address: 'nurse@examplesurgery.nhs.uk', code: '451' }],
+  }],
+  ['A81001', { do: 'remove-address', address: 'manager@examplesurgery.nhs.uk', confirmed: true, by }],
+  ['A81002', { do: 'print', printed, counts, entries, by }],
+  ['A81002', { do: 'mark-sent', printed, comment: 'First class.', by }],
+];
+for (const [index, [practice, asked]] of onPractice.entries())
+  await changing(practiceStream(practice), asked, { today: day, actor: csas, cause: 'a request', correlationId: asked.do, commandId: `${asked.do} ${index}` });
+await keep(practiceWorld);
 
 const there = samples();
 for (const name of released.filter((each) => !there.has(each))) {

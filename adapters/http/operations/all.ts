@@ -13,7 +13,9 @@ import { laboratoryItems } from './laboratory-items.ts';
 import { missingFiles } from './missing-files.ts';
 import { notifyCallbacks } from './notify-callbacks.ts';
 import { messagePreview } from './message-preview.ts';
+import { practiceAddresses } from './practice-addresses.ts';
 import { practiceLists } from './practice-lists.ts';
+import { printedLists } from './printed-lists.ts';
 import { readParticipant } from './read-participant.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
@@ -41,7 +43,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

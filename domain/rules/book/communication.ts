@@ -1,5 +1,5 @@
 import type { Rules } from './rule.ts';
-import { csasLetters, pcseLaboratories, personalisedScreening } from './sources.ts';
+import { csasLetters, pcseLaboratories, personalisedScreening, priorNotification, prototype } from './sources.ts';
 
 /** How people are told, and how soon. */
 export const communication = {
@@ -22,5 +22,10 @@ export const communication = {
     says: 'A person has their result within 14 days of the test (standard 98%). Laboratories send their files to CSAS daily, and results that need a referral are posted the same working day when they arrive before 12:30.',
     source: `${csasLetters}; Frontier Pathology (standard); ${pcseLaboratories} (time of day, legacy)`,
     mark: 'S',
+  },
+  'COM-05': {
+    says: 'A practice on whose lists (prior notification, non-responders, to review) somebody new stands is told by email, with counts at most and nothing of any patient, and not again within 7 days. How often is not published: inferred from the weekly review of the lists (TT-06). A practice without an address that takes mail gets printed lists from CSAS.',
+    source: `${prototype}; ${priorNotification}; the rhythm is inferred`,
+    mark: 'I',
   },
 } as const satisfies Rules;

@@ -1,0 +1,65 @@
+import type { Logger } from 'pino';
+import { readDiary } from '../application/daily-run/diary.ts';
+import type { NoticesReport, Pass } from '../application/practice/send-notices.ts';
+import type { CivilDate } from '../domain/dates/civil-date.ts';
+import { minutesAfter } from '../application/laboratory/instants.ts';
+import type { System } from './system.ts';
+
+/** How often it is looked whether practices are to be told, in milliseconds. */
+export const lookEvery = 60_000;
+
+/** Minutes until a mail server that cannot be reached is tried again; the last holds for all that follow. */
+const pauses = [1, 5, 15, 60] as const;
+
+export interface Notices {
+  /** Why no mail leaves; null: it does, as far as is known. */
+  readonly trouble: () => string | null;
+  /** Ends it, when the mail that is leaving has left. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Tells practices of their lists while the system is up: of all that is new, once the day's run is done; and in between of what a
+ * mail server did not take at first.
+ */
+export const everyNotice = (system: Pick<System, 'clock' | 'log'>, send: (pass: Pass) => Promise<NoticesReport | null>, log: Pick<Logger, 'info' | 'error'>): Notices => {
+  const stopping = new AbortController();
+  let done: CivilDate | null = null;
+  let trouble: string | null = null;
+  let tries = 0;
+  let notBefore = '';
+  let running: Promise<void> | null = null;
+
+  const note = ({ unreachable, ...did }: NoticesReport): void => {
+    if (did.sent + did.delayed + did.refused > 0) log.info(did, 'notices to practices');
+    if (unreachable !== null && unreachable !== trouble) log.error({ code: unreachable }, 'the mail server takes no mail; it is tried again');
+    trouble = unreachable;
+    tries = unreachable === null ? 0 : tries + 1;
+    notBefore = unreachable === null ? '' : minutesAfter(system.clock.now(), pauses[Math.min(tries, pauses.length) - 1] ?? 0);
+  };
+  const tell = async (): Promise<void> => {
+    const today = system.clock.today();
+    const isRunDone = done !== today && (await readDiary(system.log)).completed?.day === today;
+    const report = await send({ today, onlyUnderWay: !isRunDone, stop: stopping.signal });
+    if (report === null) return;
+    note(report);
+    if (isRunDone && report.unreachable === null && !stopping.signal.aborted) done = today;
+  };
+  const look = (): void => {
+    if (running !== null || system.clock.now() < notBefore) return;
+    running = tell()
+      .catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'practices could not be told; it is tried again'))
+      .finally(() => (running = null));
+  };
+
+  look();
+  const timer = setInterval(look, lookEvery);
+  return {
+    trouble: () => trouble,
+    stop: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await running;
+    },
+  };
+};
