@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
 import { everyNotice, type Notices } from './every-notice.ts';
+import { handingOver } from './hand-over-messages.ts';
 import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
@@ -29,13 +31,14 @@ const serve = async (system: System): Promise<void> => {
   const mail = await mailFrom(configuration, projectFolder);
   let notices: Notices | null = null;
   const mailTrouble = (): string | null => (mail === null ? 'no-mail-server' : (notices?.trouble() ?? null));
-  const messages = await openNotify(configuration, projectFolder, clock.today);
+  const stopping = new AbortController();
+  const messages = await openNotify(configuration, projectFolder, clock.today, stopping.signal);
+  const sending = messages === null ? null : handingOver({ ...system, ...messages, newId: randomUUID }, configuration.messagesEvery * 60, log);
   const receiveCallback = callbacksInto(system, messages?.callbackKey ?? null, log);
-  const messagesTrouble = (): string | null => (messages === null ? 'no-notify' : null);
+  const messagesTrouble = (): string | null => (sending === null ? 'no-notify' : sending.trouble());
   const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();
-  const stopping = new AbortController();
   onSignal(() => stopping.abort());
   try {
     const address = await server.listen({ host: configuration.host, port: configuration.port });
@@ -49,6 +52,7 @@ const serve = async (system: System): Promise<void> => {
     await mail?.close();
     await stopWatching?.();
     await stopMailbox?.();
+    await sending?.stop();
     await messages?.close();
     await server.close();
   }

@@ -9,7 +9,7 @@ import { openApi, operations } from '../adapters/http/operations/all.ts';
 import { faultsOf } from '../adapters/http/schema/faults.ts';
 import { buildServer, localDeveloper } from '../adapters/http/server.ts';
 import { layouts } from '../adapters/laboratory/layouts.ts';
-import { laboratoryFilesShown, missingFilesShown, practicesShown, sendersShown } from '../adapters/system.ts';
+import { laboratoryFilesShown, messagesShown, missingFilesShown, practicesShown, sendersShown } from '../adapters/system.ts';
 import { memoryEventLog } from '../adapters/event-log/memory/memory-event-log.ts';
 import { processFile } from '../application/laboratory/process-items.ts';
 import { receiveFile } from '../application/laboratory/receive-file.ts';
@@ -70,7 +70,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
     const now = () => `${today}T09:00:00.000Z`;
     const log = memoryEventLog(now);
     const shown = { db: database().db, log, now };
-    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log), modelsOf({ ...shown, ...laboratoryFilesShown }), modelsOf({ ...shown, ...missingFilesShown }), modelsOf({ ...shown, ...sendersShown }), modelsOf({ ...shown, ...practicesShown }));
+    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log), modelsOf({ ...shown, ...laboratoryFilesShown }), modelsOf({ ...shown, ...missingFilesShown }), modelsOf({ ...shown, ...sendersShown }), modelsOf({ ...shown, ...practicesShown }), modelsOf({ ...shown, ...messagesShown }));
     let received = 0;
     const mostBytes = 1_000_000;
     const deps: ApiDependencies = {

@@ -5,6 +5,7 @@ import { acknowledgement } from './acknowledgement.ts';
 import { importFile } from './import-file.ts';
 import { importSenders } from './import-senders.ts';
 import { receiveFiles } from './laboratory.ts';
+import { listMessages, sendMessages } from './messages.ts';
 import { checkMailbox, runStandIn, sendFile } from './mesh.ts';
 import { type AskedPreview, messageText, previewMessage } from './message-texts.ts';
 import { checkNotify, runNotifyStandIn, type TypedStandIn } from './notify.ts';
@@ -61,6 +62,15 @@ laboratory
   .action(async (file: string | undefined) => say(await withSystem((system) => laboratoryAccounting(system, file))));
 
 const messages = program.command('messages').description('what is written to participants');
+messages
+  .command('send')
+  .description('hand what waits over to NHS Notify, now')
+  .action(async () => say(await withSystem(sendMessages)));
+messages
+  .command('list')
+  .description('how many messages are where')
+  .option('--state <state>', 'list those that are there: waiting, held, cancelled, handing-over, handed-over, delivered or failed')
+  .action(async ({ state }: { readonly state?: string }) => say(await withSystem((system) => listMessages(system, state))));
 messages
   .command('text')
   .argument('<letter>', 'code of a letter, as PA1')

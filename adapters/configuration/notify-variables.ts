@@ -99,4 +99,11 @@ export const notifyVariables = {
     default: 'hour=1000',
     codec: Knobs,
   },
+  messagesEvery: {
+    name: 'CSMS_MESSAGES_EVERY',
+    meaning: 'Minutes after which what waits is handed over at the latest, and what was refused is tried again; what comes meanwhile goes at once',
+    expects: 'a whole number from 1 to 1440',
+    default: '5',
+    codec: wholeNumber(1, 1_440),
+  },
 } as const;

@@ -11,7 +11,8 @@ const on = civilDate('2026-11-23');
 const byHand = { by: 'ann', caseNumber: 'CAS-12345-ABCDE' as CaseNumber, comment: 'asked for by telephone' };
 const cancel: MessageAct = { do: 'cancel', ...byHand };
 const cameBack: MessageAct = { do: 'return', ...byHand };
-const settle: MessageAct = { do: 'settle', how: 'no-further-action', as: null, ...byHand };
+const settle: MessageAct = { do: 'settle', ...byHand };
+const sendAgain: MessageAct = { do: 'send-again', as: 'another', ...byHand };
 const begin: MessageStep = { do: 'begin', batch: 'b', routingPlan: 'r' };
 
 const opened = messageEvent('message-opened', { participantId: 'p', letter: 'PX0A', testDate: on, position: 7, on });
@@ -52,6 +53,13 @@ describe('by hand, a message', () => {
     expect(answer(failed, settle)).toEqual(['message-settled']);
     expect(needsSomebody(evolveMessage(failed, messageEvent('message-settled', { how: 'no-further-action', as: null, ...byHand, on })) as OpenMessage)).toBe(false);
     expect([after(), after(begun, handedOver, status('delivered'))].map((message) => answer(message, settle))).toEqual(['nothing-to-settle', 'nothing-to-settle']);
+  });
+
+  it('can be sent again when it cannot arrive any more, or has arrived', () => {
+    const sent = [begun, handedOver];
+    expect([after(), after(held), after(begun), after(...sent)].map((message) => answer(message, sendAgain))).toEqual(Array(4).fill('still-on-its-way'));
+    for (const end of [after(begun, refused), after(...sent, status('delivered')), after(...sent, messageEvent('letter-returned', { ...byHand, on }))])
+      expect(answer(end, sendAgain)).toEqual(['message-settled']);
   });
 
   it('is not touched without a word why', () => {

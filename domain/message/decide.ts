@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../dates/civil-date.ts';
 import type { CaseNumber } from '../identifiers/case-number.ts';
-import { type MessageEvent, messageEvent, type Settlement } from './events.ts';
+import { type MessageEvent, messageEvent } from './events.ts';
 import { needsSomebody, type OpenMessage } from './message.ts';
 import { type MessageRefusal, messageRefusal } from './refusal.ts';
 
@@ -16,8 +16,10 @@ export type MessageAct =
   | ({ readonly do: 'cancel' } & ByHand)
   /** The post brought the letter back. */
   | ({ readonly do: 'return' } & ByHand)
-  /** `as`: reference of the message that goes instead. */
-  | ({ readonly do: 'settle'; readonly how: Settlement; readonly as: string | null } & ByHand);
+  /** What failed or came back needs nothing more. */
+  | ({ readonly do: 'settle' } & ByHand)
+  /** The letter is asked for again. `as`: reference of the message that goes instead; null: it is held, and has none yet. */
+  | ({ readonly do: 'send-again'; readonly as: string | null } & ByHand);
 
 /** What the system does with it. */
 export type MessageStep =
@@ -44,9 +46,14 @@ export const decideMessage = (message: OpenMessage, act: MessageAct, on: CivilDa
       if (!mayHaveGoneByPost(message)) return E.left(messageRefusal('no-letter-sent'));
       return message.returnedOn === null ? E.right([messageEvent('letter-returned', byHand)]) : E.left(messageRefusal('already-returned'));
     case 'settle':
-      return needsSomebody(message) ? E.right([messageEvent('message-settled', { how: act.how, as: act.as, ...byHand })]) : E.left(messageRefusal('nothing-to-settle'));
+      return needsSomebody(message) ? E.right([messageEvent('message-settled', { how: 'no-further-action', as: null, ...byHand })]) : E.left(messageRefusal('nothing-to-settle'));
+    case 'send-again':
+      return isOnItsWay(message) ? E.left(messageRefusal('still-on-its-way')) : E.right([messageEvent('message-settled', { how: 'sent-again', as: act.as, ...byHand })]);
   }
 };
+
+/** It may still arrive. One that the post brought back has done so. */
+export const isOnItsWay = ({ place, returnedOn }: OpenMessage): boolean => returnedOn === null && place.at !== 'delivered' && place.at !== 'failed' && place.at !== 'cancelled';
 
 /** Nothing of it has been given to NHS Notify. */
 const isBefore = ({ place }: OpenMessage): boolean => place.at === 'waiting' || place.at === 'held';

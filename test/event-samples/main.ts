@@ -130,7 +130,7 @@ const news = { key: 'k-1', notifyId: '2WL3qFTEFM0qMY8xjRbt1LIKCzM', status: 'fai
 const [, , arrives, fails] = (await messages()).filter(({ place }) => place.at === 'handed-over').map(({ reference }) => reference);
 await told(messageDeps)([{ ...news, reference: fails ?? '' }, { ...news, key: 'k-2', reference: arrives ?? '', status: 'delivered', description: null, failureCode: null, way: { channel: 'letter', order: 2, supplier: 'accepted' } }], day);
 await actsOn(arrives ?? '', { do: 'return', ...byHand });
-await actsOn(fails ?? '', { do: 'settle', how: 'sent-again', as: arrives ?? '', ...byHand });
+await actsOn(fails ?? '', { do: 'send-again', as: arrives ?? '', ...byHand });
 await keep(sent);
 
 /** The register of those who send samples: one is added, changed, deactivated and reactivated. */

@@ -7,6 +7,7 @@ import { edgeProblems } from '../problems/edge.ts';
 import { laboratoryProblems } from '../problems/laboratory.ts';
 import { practiceProblems } from '../problems/practices.ts';
 import { senderProblems } from '../problems/senders.ts';
+import { messageProblems } from '../problems/messages.ts';
 import { orNull } from './or-null.ts';
 
 /** Parts that many answers have. */
@@ -22,7 +23,7 @@ export const ToldRule = t.type({ rule: t.string, value: orNull(t.string), says: 
 export const ToldWarning = t.type({ code: t.string, says: t.string }, 'ToldWarning');
 
 /** Every code that a problem can carry. */
-export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems), ...Object.keys(senderProblems), ...Object.keys(practiceProblems));
+export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems), ...Object.keys(senderProblems), ...Object.keys(practiceProblems), ...Object.keys(messageProblems));
 
 export const Wrong = t.intersection(
   [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, acknowledged: t.string, rules: t.array(t.string) })],

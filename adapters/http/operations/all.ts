@@ -11,6 +11,8 @@ import { laboratoryFiles } from './laboratory-files.ts';
 import { laboratoryLinks } from './laboratory-links.ts';
 import { laboratoryItems } from './laboratory-items.ts';
 import { missingFiles } from './missing-files.ts';
+import { messageActs } from './message-acts.ts';
+import { messages } from './messages.ts';
 import { notifyCallbacks } from './notify-callbacks.ts';
 import { messagePreview } from './message-preview.ts';
 import { practiceAddresses } from './practice-addresses.ts';
@@ -43,7 +45,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

@@ -8,18 +8,20 @@ import type { ProblemKind } from './kind.ts';
 import type { Corruption } from '../../../domain/laboratory/file/corrupt.ts';
 import type { AnswerStatus } from '../../../domain/laboratory/file/events.ts';
 import type { FileRefusal } from '../../../domain/laboratory/file/refusal.ts';
+import type { MessageRefusal } from '../../../domain/message/refusal.ts';
 import type { ItemRefusal } from '../../../domain/laboratory/item/refusal.ts';
 import { laboratoryProblems } from './laboratory.ts';
 import type { PracticeRefusal } from '../../../domain/practice/refusal.ts';
 import { practiceProblems } from './practices.ts';
+import { messageProblems } from './messages.ts';
 import { refusalProblems } from './refusals.ts';
 import { senderProblems } from './senders.ts';
 import type { SenderRefusal } from '../../../domain/sender/refusal.ts';
 
-export type ProblemCode = keyof typeof edgeProblems | RefusalCode | keyof typeof laboratoryProblems | keyof typeof senderProblems | keyof typeof practiceProblems;
+export type ProblemCode = keyof typeof edgeProblems | RefusalCode | keyof typeof laboratoryProblems | keyof typeof senderProblems | keyof typeof practiceProblems | keyof typeof messageProblems;
 
 /** Every code that an answer can carry, and what it means. */
-export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems, ...senderProblems, ...practiceProblems };
+export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems, ...senderProblems, ...practiceProblems, ...messageProblems };
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemKinds, code);
 
@@ -60,7 +62,7 @@ export const wrongOf = ({ message, ...refusal }: Refusal): Wrong => {
   return { ...refusal, detail: message, ...(rules.length === 0 ? {} : { rules: [...rules] }) };
 };
 
-export const itemProblem = ({ message, ...refusal }: ItemRefusal | FileRefusal | SenderRefusal | PracticeRefusal): Problem => ({ errors: [{ ...refusal, detail: message }] });
+export const itemProblem = ({ message, ...refusal }: ItemRefusal | FileRefusal | SenderRefusal | PracticeRefusal | MessageRefusal): Problem => ({ errors: [{ ...refusal, detail: message }] });
 
 /** As RFC 9457 writes it. The first thing wrong gives type, title and status; `errors` holds them all. */
 export const problemDocument = ({ errors, meanwhile }: Problem, requestId: string): object => {
