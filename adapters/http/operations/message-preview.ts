@@ -17,9 +17,9 @@ import { problem } from '../problems/problem.ts';
 import { text } from '../schema/constrained.ts';
 import { PositionHeader } from './paging.ts';
 
-const tag = 'Worklists';
+const tag = 'Messages';
 
-const MessageReference = text('MessageReference', { pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', description: 'Reference of a message: the id of the event that asked for it.' });
+export const MessageReference = text('MessageReference', { pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', description: 'Reference of a message: the id of the event that asked for it.' });
 
 const answersAs = { 'application/pdf': '%PDF-1.7 …', 'text/plain': plainText(madeUpPreview('PX0A', exampleToday)) };
 const answer = t.string;
@@ -33,11 +33,11 @@ const shown = async (preview: Preview, accept: string): Promise<Reply<string>> =
 const preview = operation({
   id: 'preview-message',
   method: 'GET',
-  path: '/api/v1/messages/{message}/preview',
+  path: '/api/v1/messages/{reference}/preview',
   tag,
   summary: 'Read a message as its reader will',
   description: 'A letter that is or was owed, as it would read if it went today: with the address that it goes to, in large print where that is needed. As PDF, or as plain text, which also holds the text message where one may go.',
-  params: t.type({ message: MessageReference }),
+  params: t.type({ reference: MessageReference }),
   query: nothing,
   headers: PositionHeader,
   body: nothing,
@@ -47,7 +47,7 @@ const preview = operation({
   answersAs,
   problems: ['not-found'],
   reads: [lettersTable.name],
-  run: async ({ db, log, today }, { params: { message: reference }, accept }) => {
+  run: async ({ db, log, today }, { params: { reference }, accept }) => {
     const row = await letterOf(db)(reference);
     if (row === null || !ParticipantId.is(row.participant_id)) return E.left(problem('not-found', 'There is no such message, or not yet.'));
     const found = await readHistory(log)(row.participant_id, {});

@@ -14,14 +14,14 @@ import { nothing } from '../decode.ts';
 import { exampleLetterOwed, exampleListedMessage, exampleMessage } from '../examples/message.ts';
 import { type Operation, operation } from '../operation.ts';
 import { itemProblem } from '../problems/problem.ts';
-import { text } from '../schema/constrained.ts';
 import { ParticipantParams } from './change.ts';
 import { list } from './list.ts';
+import { MessageReference } from './message-preview.ts';
 import { PositionHeader } from './paging.ts';
 
 const tag = 'Messages';
 
-export const MessageParams = t.type({ reference: text('MessageReference', { pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', description: 'Names a message: the id of the event that asked for the letter.' }) });
+export const MessageParams = t.type({ reference: MessageReference });
 
 const MessagesQuery = t.partial({ state: MessageState, letter: LetterCode, kind: LetterKindWord, participantId: ParticipantId, needsSomebody: oneOf('YesOrNo', 'yes', 'no') });
 
