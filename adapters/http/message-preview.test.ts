@@ -27,7 +27,7 @@ describe('a message that is owed', () => {
   it('leaves nothing of the person in a log', async () => {
     const { get, logged } = api();
     await get(`/api/v1/messages/${await letterTo(2)}/preview`, text);
-    expect(logged.join('\n')).toContain('/api/v1/messages/:message/preview');
+    expect(logged.join('\n')).toContain('/api/v1/messages/:reference/preview');
     expect(logged.join('\n')).not.toMatch(/KINGS ROAD|BS1 8FE/);
   });
 
