@@ -1,6 +1,6 @@
 import type { QueryExecutorProvider } from 'kysely';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
-import { longDate } from '../domain/dates/long-date.ts';
+import { longDate, shortDate } from '../domain/dates/long-date.ts';
 import { wordsOf } from '../domain/codes/one-of.ts';
 import { PracticeList } from '../domain/practice/events.ts';
 import { type ListedPerson, listedPeople } from '../projections/practices/listed-people.ts';
@@ -40,19 +40,19 @@ const sections: Readonly<Record<PracticeList, Section>> = {
     heading: 'Patients due to be invited',
     says: 'Tick Invite, Defer or Cease for each patient, and give the reason for Defer or Cease beside it. Whoever is not answered for by the day in the column Answer by is invited.',
     columns: [column('Answer by', 4), ...ticks('Invite', 'Defer', 'Cease')],
-    cells: ({ by }) => [longDate(by), box, box, box],
+    cells: ({ by }) => [shortDate(by), box, box, box],
   },
   'non-responder': {
     heading: 'Patients who have not responded',
     says: 'They did not answer an invitation and a reminder. Please review them: a reminder from the practice helps most where the risk is high.',
     columns: [column('On the list until', 4), ...ticks('Reviewed', 'Defer', 'Cease')],
-    cells: ({ by }) => [longDate(by), box, box, box],
+    cells: ({ by }) => [shortDate(by), box, box, box],
   },
   'to-review': {
     heading: 'Patients to review',
     says: 'Patients who are new to the practice with an abnormal result that is being followed up, or who are ceased. Please check that nothing is outstanding.',
     columns: [column('On the list until', 4), column('Why', 5), ...ticks('Reviewed')],
-    cells: ({ by, kind }) => [longDate(by), kinds[kind ?? ''] ?? '', box],
+    cells: ({ by, kind }) => [shortDate(by), kinds[kind ?? ''] ?? '', box],
   },
 };
 
@@ -63,9 +63,9 @@ const dateOr = (date: CivilDate | null, none: string): string => (date === null 
 const row = (section: Section, person: ListedPerson): readonly string[] => [
   [person.family_name, person.given_name].filter((name) => name !== null && name !== '').join(', '),
   spaced(person.nhs_number),
-  longDate(person.date_of_birth),
+  shortDate(person.date_of_birth),
   dateOr(person.next_test_due_date, 'none'),
-  person.last_test_date === null ? 'none on record' : `${longDate(person.last_test_date)}, ${person.last_test_codes ?? ''}`,
+  person.last_test_date === null ? 'none on record' : `${shortDate(person.last_test_date)}, ${person.last_test_codes ?? ''}`,
   ...section.cells(person),
 ];
 
