@@ -12,6 +12,7 @@ import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { matching } from './matching.ts';
 import { practiceNotices } from './practice-notices.ts';
+import { reconciliation } from './reconciliation.ts';
 import { sampleLimits } from './sample-limits.ts';
 import { senders } from './senders.ts';
 import { timetable } from './timetable.ts';
@@ -40,6 +41,7 @@ export const programmePolicy = {
   laboratories,
   senders,
   practiceNotices,
+  reconciliation,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

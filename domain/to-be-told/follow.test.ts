@@ -83,7 +83,7 @@ describe('what happened and must be told', () => {
   it('is owed by the record into which theirs was merged, and by that one only', () => {
     const elsewhere = 'another';
     const things = thingsAfter(recorded('X0A'), asked('PX0A', { testDate }), invited, asked('PA1', {}, 'letter-held'), event('known-elsewhere', { participantId: elsewhere, on }));
-    expect(things).toMatchObject([{ answer: { letter: 'PX0A' }, elsewhere: null }, { answer: null, reason: 'owed-by-other-record', elsewhere }]);
+    expect(things).toMatchObject([{ answer: { letter: 'PX0A' }, elsewhere }, { answer: null, reason: 'owed-by-other-record', owed: 'PA1', elsewhere }]);
     const merged = event('record-merged', { participantId: 'p', nhsNumber: nhsNumberFrom(901_000_000, 2), mergedFrom: [], results: [], dischargedOn: null, nonResponderCount: 0, deferralsInARow: 0, on });
     expect(told(merged, asked('PA1', {}, 'letter-held'), asked('PA1', { on: addDays(on, 9) }))).toEqual([['taken-over', 'PA1']]);
   });

@@ -1,6 +1,7 @@
 import { letterKind } from '../codes/letter-kind.ts';
+import type { CivilDate } from '../dates/civil-date.ts';
 import type { EventOf, EventType, ParticipantEvent } from '../participant/events.ts';
-import type { ParticipantRecord } from '../participant/participant.ts';
+import { isPaused, type ParticipantRecord } from '../participant/participant.ts';
 import type { Policy } from '../rules/policy.ts';
 import { reasonOfCall, reasonOfCeasing, reasonOfResult } from './reason.ts';
 import { type HappeningToTell, isOpen, type ReasonForNone, tellsBy, type Thing, type What } from './thing.ts';
@@ -9,9 +10,12 @@ import { type HappeningToTell, isOpen, type ReasonForNone, tellsBy, type Thing, 
 export interface ToBeTold {
   readonly things: readonly Thing[];
   readonly latest: EventType | null;
+  readonly paused: boolean;
+  /** Day on which the last pause of their letters ended. */
+  readonly pauseEndedOn: CivilDate | null;
 }
 
-export const nothingToTell: ToBeTold = { things: [], latest: null };
+export const nothingToTell: ToBeTold = { things: [], latest: null, paused: false, pauseEndedOn: null };
 
 interface Stored {
   readonly position: number;
@@ -20,7 +24,7 @@ interface Stored {
 
 type Followed = { readonly [T in EventType]?: (told: ToBeTold, data: EventOf<T>['data'], stored: Stored, record: ParticipantRecord, policy: Policy) => readonly Thing[] };
 
-const thing = ({ position }: Stored, what: What, { on }: Pick<Thing, 'on'>, of: Partial<Thing> = {}): Thing => ({ position, what, testDate: null, on, answer: null, reason: null, elsewhere: null, ...of });
+const thing = ({ position }: Stored, what: What, { on }: Pick<Thing, 'on'>, of: Partial<Thing> = {}): Thing => ({ position, what, testDate: null, on, answer: null, reason: null, owed: null, elsewhere: null, ...of });
 
 const call =
   (what: HappeningToTell) =>
@@ -41,7 +45,7 @@ const followed: Followed = {
   'letter-requested': (told, data, stored, record) => withLetter(told.things, data, stored, record, false),
   'letter-held': (told, data, stored, record) => withLetter(told.things, data, stored, record, true),
   'known-elsewhere': ({ things }, { participantId }) =>
-    things.map((each) => (each.answer?.held === true ? { ...each, answer: null, reason: 'owed-by-other-record' satisfies ReasonForNone, elsewhere: participantId } : each)),
+    things.map((each) => ({ ...each, elsewhere: participantId, ...(each.answer?.held === true ? { answer: null, reason: 'owed-by-other-record' satisfies ReasonForNone, owed: each.answer.letter } : {}) })),
 };
 
 type Letter = EventOf<'letter-requested'>['data'];
@@ -68,5 +72,11 @@ const causeOf = ({ again }: Letter, record: ParticipantRecord, held: boolean): W
 /** What somebody has to be told after one more event of their record, which led to this record. */
 export const follow = (told: ToBeTold, stored: Stored, { type, data }: ParticipantEvent, record: ParticipantRecord, policy: Policy): ToBeTold => {
   const step = followed[type] as Followed['invited'];
-  return { things: step === undefined ? told.things : step(told, data as EventOf<'invited'>['data'], stored, record, policy), latest: type };
+  const paused = record.kind === 'participant' && isPaused(record);
+  return {
+    things: step === undefined ? told.things : step(told, data as EventOf<'invited'>['data'], stored, record, policy),
+    latest: type,
+    paused,
+    pauseEndedOn: told.paused && !paused ? data.on : told.pauseEndedOn,
+  };
 };

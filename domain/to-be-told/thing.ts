@@ -53,7 +53,9 @@ export interface Thing {
   /** Null together with `reason`: nobody was told, and nothing says why. */
   readonly answer: Answer | null;
   readonly reason: ReasonForNone | null;
-  /** The record that owes the letter since. */
+  /** The letter that another record owes since. */
+  readonly owed: LetterCode | null;
+  /** The record into which theirs was merged. */
   readonly elsewhere: string | null;
 }
 

@@ -5,17 +5,18 @@ import { toBeToldTable } from './table.ts';
 
 /** What has to be told. Follows from the policy too: another policy fills it anew. */
 export const toBeTold = (policy: Policy) =>
-  projection(toBeToldTable, `1, policy ${policy.version}`, (participantId: string, { toBeTold: { things } }: History) =>
-    things.map(({ position, what, testDate, on, answer, reason, elsewhere }) => ({
+  projection(toBeToldTable, `1, policy ${policy.version}`, (participantId: string, { toBeTold: { things, pauseEndedOn } }: History) =>
+    things.map(({ position, what, testDate, on, answer, reason, owed, elsewhere }) => ({
       participant_id: participantId,
       position,
       what,
       test_date: testDate,
       happened_on: on,
-      letter: answer?.letter ?? null,
+      letter: answer?.letter ?? owed,
       reference: answer?.reference ?? null,
       letter_position: answer?.position ?? null,
       reason,
       elsewhere,
+      pause_ended_on: pauseEndedOn,
     })),
   );

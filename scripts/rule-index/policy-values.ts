@@ -9,6 +9,7 @@ import type { Limits } from '../../domain/rules/limits.ts';
 import type { Matching } from '../../domain/rules/matching.ts';
 import { type Policy, programmePolicy } from '../../domain/rules/policy.ts';
 import type { PracticeNotices } from '../../domain/rules/practice-notices.ts';
+import type { ReconciliationLimits } from '../../domain/rules/reconciliation.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
 import type { SenderRules } from '../../domain/rules/senders.ts';
 import type { Timetable } from '../../domain/rules/timetable.ts';
@@ -127,6 +128,17 @@ const practiceNotices: Wording<PracticeNotices> = {
   mostAddresses: [(n) => `at most ${n} addresses a practice`, 'COM-05'],
 };
 
+const reconciliation: Wording<ReconciliationLimits> = {
+  opened: [(n) => `a message within ${n} day`, 'D-36'],
+  handedOver: [(n) => `handed over within ${n} days`, 'D-36'],
+  answered: [(n) => `an answer of NHS Notify within ${n} day`, 'D-36'],
+  news: [(n) => `news of it within ${n} days`, 'D-36'],
+  released: [(n) => `released within ${n} day after a pause`, 'D-36'],
+  lookedAfter: [(n) => `what failed or came back looked after within ${n} days`, 'D-36'],
+  recorded: [(n) => `a matched result on its record within ${n} day`, 'D-36'],
+  betweenHours: [(n) => `late when the last was more than ${n} hours ago`, 'D-36'],
+};
+
 const wayNames: Readonly<Record<ChannelName, string>> = { nhsapp: 'NHS App', sms: 'text', letter: 'letter' };
 
 const ways = (ofKind: readonly Way[]): string =>
@@ -194,6 +206,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   routineAfterDischarge: (months, rule) => [{ rule, says: `routine from ${byAge(months)} months after the discharge` }],
   channels: (byKind, rule) => Object.entries(byKind).map(([kind, ofKind]) => ({ rule, says: `${kind}: ${ways(ofKind)}` })),
   senders: numbered(senders),
+  reconciliation: numbered(reconciliation),
   laboratories: (names, rule) => Object.entries(names).map(([code, name]) => ({ rule, says: `laboratory ${code}: ${name}` })),
 };
 

@@ -5,6 +5,7 @@ import { toldOf } from './laboratories/told.ts';
 import * as ofTheLog from './log/torture.ts';
 import * as ofMessages from './messages/torture.ts';
 import * as ofReadModels from './read-models/torture.ts';
+import * as ofReconciliation from './reconciliation/torture.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const whole = (text: string): number => Number.parseInt(text, 10);
@@ -86,6 +87,14 @@ part<ofMessages.Round>({
   torture: onThrowaway(ofMessages.torture),
   told: ({ owed, accepted }) => `${owed} letters owed, ${accepted} messages taken in all`,
   sum: (all) => `${total(all, ({ owed }) => owed)} letters owed, ${all.at(-1)?.accepted ?? 0} messages taken.`,
+});
+
+part<ofReconciliation.Round>({
+  name: 'reconciliation',
+  says: 'the reconciliation: one thing is lost on purpose somewhere between what happened and the letter-box, and just that must be found',
+  torture: onThrowaway(ofReconciliation.tortureIn),
+  told: ({ total: things, found }) => `${things} to be told; found ${Object.entries(found).map(([kind, number]) => `${kind} ${number}`).join(', ') || 'nothing'}`,
+  sum: (all) => `${total(all, (round) => round.total)} things to be told, ${total(all, ({ found }) => Object.values(found).reduce((sum, n) => sum + n, 0))} found lost.`,
 });
 
 program

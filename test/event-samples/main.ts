@@ -11,6 +11,7 @@ import { changePractice } from '../../application/practice/practices.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
 import { handle } from '../../application/participants.ts';
 import { changeSender, senderStream } from '../../application/sender/senders.ts';
+import { remember } from '../../application/reconciliation/remembered.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
@@ -164,6 +165,16 @@ const onPractice: readonly (readonly [practice: string, PracticeCommand])[] = [
 for (const [index, [practice, asked]] of onPractice.entries())
   await changing(practiceStream(practice), asked, { today: day, actor: csas, cause: 'a request', correlationId: asked.do, commandId: `${asked.do} ${index}` });
 await keep(practiceWorld);
+
+/** What a reconciliation found. */
+day = firstDay;
+const reconciled = aLog();
+const found = { 'delivered': 41_208, 'handed-over': 612, 'told-by-colposcopy': 87, 'no-letter': 1, 'unknown-to-notify': 1, 'not-shown': 2 };
+await remember(reconciled.deps, {
+  on: day, occasion: 'scheduled', position: 161_904, total: 41_909, needSomebody: 4, counts: found, log: { happenings: 41_900, letters: 42_130, messages: 41_822 },
+  notShown: [150_221, '0b8f2f0c-3c39-8d0a-9f5e-6a1f0a7d2c11'], unknown: ['6f1d3f52-9b1e-8c43-8a0d-2f9c6f7b1e90'],
+}, csas);
+await keep(reconciled);
 
 const there = samples();
 for (const name of released.filter((each) => !there.has(each))) {

@@ -6,6 +6,7 @@ import { batchCodec, messageCodec } from '../../application/message/codec.ts';
 import { practiceCodec } from '../../application/practice/codec.ts';
 import { participantCodec } from '../../application/participant-codec.ts';
 import type { RecordedEvent } from '../../application/ports/event-log.ts';
+import { reconciliationCodec } from '../../application/reconciliation/events.ts';
 import { senderCodec } from '../../application/sender/senders.ts';
 
 /** A record as the log stores it, and the digest of the one before it in its stream (null: it is the first). */
@@ -28,7 +29,7 @@ export const samples = (): ReadonlyMap<string, Sample> =>
 const versionsUpTo = (type: string, newest: number): readonly string[] => Array.from({ length: newest }, (_, n) => sampleName({ type, version: n + 1 }));
 
 /** By the beginning of the names of their streams, how each kind of event is read. */
-export const codecs = { 'participant-': participantCodec, 'daily-run': diaryCodec, 'laboratory-file-': fileCodec, 'laboratory-link-': linkCodec, 'laboratory-item-': itemCodec, 'message-': messageCodec, 'hand-over-': batchCodec, 'practice-': practiceCodec, 'sender-': senderCodec };
+export const codecs = { 'participant-': participantCodec, 'daily-run': diaryCodec, 'laboratory-file-': fileCodec, 'laboratory-link-': linkCodec, 'laboratory-item-': itemCodec, 'message-': messageCodec, 'hand-over-': batchCodec, 'practice-': practiceCodec, 'sender-': senderCodec, 'reconciliation': reconciliationCodec };
 
 /** Every type and version that the log may hold. */
 export const released: readonly string[] = [

@@ -180,4 +180,9 @@ export const decisions = {
     source: `${ours} ACC-05, ID-01 and ${prototype}`,
     mark: 'D',
   },
+  'D-36': {
+    says: 'Twice a day everything that has to be told by letter is counted, each in exactly one state: told, on its way, or for a known reason not told. A letter that stays longer in a state than it may needs somebody: a day until it is opened as a message and for an answer of NHS Notify, two until it is handed over, ten for news of it, one after the end of a pause, and five for somebody to look at what failed or came back. A result that was matched may wait a day for its record.',
+    source: `${ours} the invitations and results of 2018 that were not sent, and that nobody missed`,
+    mark: 'D',
+  },
 } as const satisfies Rules;
