@@ -72,7 +72,7 @@ export const reconciliationWorld = async (db: Kysely<unknown>) => {
     await told(deps)(all, today);
     for (const reference of news) {
       taken.set(reference, 'told');
-      if (fails(reference) && !broken.unseen.has(reference)) await act(deps)(reference, { do: 'settle', how: 'no-further-action', as: null, caseNumber, comment: 'looked after' }, acting());
+      if (fails(reference) && !broken.unseen.has(reference)) await act(deps)(reference, { do: 'settle', caseNumber, comment: 'looked after' }, acting());
     }
   };
 
@@ -91,7 +91,7 @@ export const reconciliationWorld = async (db: Kysely<unknown>) => {
     works: async (daysLater: number): Promise<void> => {
       today = addDays(today, daysLater);
       await run(today);
-      for (let n = 0; n < 2; n++) await pass({ today }).catch((error: unknown) => {
+      await pass({ today }).catch((error: unknown) => {
         if (!(error instanceof Error && error.message === 'killed')) throw error;
       });
       await callBack();
