@@ -6,7 +6,7 @@ import { isThereAlready, leftOut, liesInTheBatch, othersUnwelcome } from '../../
 import type { Answer, Notify } from '../ports/notify.ts';
 import { type ClosingDeps, closeBatch, readBatch } from './batches.ts';
 import { handedOf } from './handed.ts';
-import { peopleOf } from './people.ts';
+import { peopleOf, standingOf } from './people.ts';
 import { loadMessages, type StoredMessage, stepMessages } from './stored-messages.ts';
 
 export interface SendingDeps extends ClosingDeps {
@@ -53,13 +53,15 @@ export const sendBatch = async (deps: SendingDeps, batch: string, candidates: re
   return keep(deps, batch, closed, await deps.notify.send({ reference: batch, routingPlan: closed.routingPlan, messages: handed }), today);
 };
 
+/** Whoever was paused or left since they were put into it is not in it: their records are read anew, as late as can be. */
 const close = async (deps: SendingDeps, batch: string, candidates: readonly string[], on: CivilDate): Promise<BatchClosed | null> => {
   const messages = (await loadMessages(deps.log, candidates)).filter(isIn(batch));
-  const people = await peopleOf(deps.log, messages);
   const [first] = messages;
   if (first === undefined) return null;
+  const people = await peopleOf(deps.log, messages);
+  const members = [...people].filter(([, person]) => standingOf(person) === 'may-go').map(([reference]) => reference);
   const { letter } = first.message;
-  return closeBatch(deps, batch, { letter, routingPlan: deps.routingPlanOf(letter), members: [...people.keys()], on });
+  return closeBatch(deps, batch, { letter, routingPlan: deps.routingPlanOf(letter), members, on });
 };
 
 /** Keeps what NHS Notify answered, of those that have no answer yet. */
