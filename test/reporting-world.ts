@@ -1,10 +1,18 @@
 import type { Kysely } from 'kysely';
 import { dailyRunOfOne } from '../application/daily-run-of-one.ts';
+import { act } from '../application/message/act.ts';
+import { handOver } from '../application/message/hand-over.ts';
+import { told } from '../application/message/told.ts';
+import type { Told } from '../application/ports/notify.ts';
 import { addDays, addMonths, type CivilDate, civilDate } from '../domain/dates/civil-date.ts';
 import { type Command, command } from '../domain/participant/commands.ts';
 import type { CeaseReason } from '../domain/codes/recall.ts';
 import type { TestResult } from '../domain/participant/test-result.ts';
-import { nhsNumber } from './in-memory.ts';
+import type { CaseNumber } from '../domain/identifiers/case-number.ts';
+import { csas, nhsNumber } from './in-memory.ts';
+import { notifyModel } from './messages/notify-model.ts';
+import { messageModelsOf } from './messages/read-models.ts';
+import { toSendInMemory } from './messages/to-send-in-memory.ts';
 import { joining } from './people.ts';
 import { emptyWorld } from './read-models.ts';
 
@@ -52,6 +60,27 @@ const happeningsOf = (n: number): readonly Happening[] => {
   return [[joined, joins], ...later.filter(([on]) => on <= arrived)];
 };
 
+/** Hands over every letter: two of seven fail, the others arrive in the App or by post, and one comes back. */
+const sent = async (deps: Awaited<ReturnType<typeof emptyWorld>>['deps']): Promise<void> => {
+  const notify = notifyModel();
+  notify.learns('plan');
+  let batches = 0;
+  const newId = (): string => `00000000-0000-4000-8000-${String(batches++).padStart(12, '0')}`;
+  await handOver({ ...deps, newId, notify: notify.behaving([]), routingPlanOf: () => 'plan', toSend: toSendInMemory(deps.log) })({ today: arrived });
+  const about = { notifyId: 'n', description: null, at: '2026-11-24T10:00:00.000Z' };
+  const references = [...notify.taken()];
+  const news = references.flatMap((reference, n): Told[] => {
+    const failed = n % 7 < 2;
+    const way = { channel: n % 2 === 0 ? 'nhsapp' : 'letter', order: 1, supplier: n % 2 === 0 ? 'read' : 'accepted' };
+    const whole: Told = { ...about, key: `whole ${n}`, reference, status: failed ? 'failed' : 'delivered', failureCode: failed ? 'MFR_PDSV_0110' : null, way: null };
+    return failed ? [whole] : [{ ...whole, key: `way ${n}`, way }, whole];
+  });
+  await told(deps)(news, addDays(arrived, 3));
+  const acting = { actor: csas, correlationId: 'c', today: addDays(arrived, 6) };
+  const byHand = { caseNumber: 'CAS-12345-ABCDE' as CaseNumber, comment: 'by the post' };
+  await act(deps)(references[3] ?? '', { do: 'return', ...byHand }, { ...acting, commandId: 'returned' });
+};
+
 /** A year and a half of a few people's lives, in which something of everything that reports count happens, shown in the read models. */
 export const reportingWorld = async (db: Kysely<unknown>) => {
   const { deps, does, shown } = await emptyWorld(db);
@@ -63,6 +92,8 @@ export const reportingWorld = async (db: Kysely<unknown>) => {
     }
     await run(deps.ids.of(nhsNumber(n)), arrived);
   }
+  await sent(deps);
   await shown();
+  await messageModelsOf(db, deps.log).catchUp();
   return deps;
 };

@@ -11,11 +11,13 @@ import { addMonths, ageOn, civilDate } from '../domain/dates/civil-date.ts';
 import type { Participant } from '../domain/participant/participant.ts';
 import { isInadequate } from '../domain/participant/results.ts';
 import { coverageGroups } from '../domain/rules/coverage.ts';
+import { messagesTable } from '../projections/messages/table.ts';
 import { liveViews, views } from '../projections/reporting/reporting.ts';
 import { reportingDocument } from '../scripts/reporting/document.ts';
 import { subjects } from '../scripts/reporting/questions.ts';
 import { withDatabase } from './database.ts';
 import { csas, inMemory, nhsNumber } from './in-memory.ts';
+import { messageModelsOf } from './messages/read-models.ts';
 import { joining } from './people.ts';
 import { readModelsOf } from './read-models.ts';
 import { arrived, people, reportingWorld } from './reporting-world.ts';
@@ -100,7 +102,8 @@ it('nothing in any view names a person, or says where they live or on which day 
 
 it('read models as of a day come with the same views', async () => {
   await readModelsAsOf({ ...deps, db: database().db }, { asOf: arrived, basis: 'happened' }, 'quarter');
-  for (const { name } of views) {
+  // What had become of messages is not filled.
+  for (const { name } of views.filter(({ over }) => over !== messagesTable.name)) {
     const [live, then] = await Promise.all(['reporting', 'quarter'].map((schema) => rowsOf(`select shown::text as row from ${schema}.${name} as shown order by 1`)));
     expect([name, then]).toEqual([name, live]);
   }
@@ -116,6 +119,7 @@ describe('freshness', () => {
     const join = handle({ ...inMemory(), log })(deps.ids.of(nhsNumber(1)), joining(1), { today: arrived, actor: csas, cause: 'a test', correlationId: 'c', commandId: 'join' });
     expect(E.isRight(await join())).toBe(true);
     await readModelsOf(own().db, log).catchUp();
+    await messageModelsOf(own().db, log).catchUp();
     const position = await log.head();
     await own().pool.query(`insert into read_model.parked (projection, stream, position, code) values ('slide_number', 's', 1, 'cannot-read')`);
     const { rows } = await own().pool.query('select * from reporting.freshness order by view');

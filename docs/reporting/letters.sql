@@ -12,7 +12,7 @@ group by kind, letter
 order by oldest;
 
 -- How long from the test to the result letter?
--- Standard: 14 days for 98 %. Days until it was asked for: delivery comes on top.
+-- Standard: 14 days for 98 %. Days until it was asked for: until it has arrived, see the messages below.
 select date_trunc('quarter', test_date::timestamp)::date as quarter, count(*) as letters,
   count(*) filter (where asked_on - test_date <= 14) as up_to_2_weeks,
   count(*) filter (where asked_on - test_date between 15 and 21) as up_to_3_weeks,

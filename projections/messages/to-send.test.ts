@@ -1,23 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { messageCodec, messageStreams } from '../../application/message/codec.ts';
 import { handOver } from '../../application/message/hand-over.ts';
 import { told } from '../../application/message/told.ts';
 import { command } from '../../domain/participant/commands.ts';
 import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
-import { evolveMessage } from '../../domain/message/evolve.ts';
-import type { Message } from '../../domain/message/message.ts';
 import { withDatabase } from '../../test/database.ts';
 import { notifyModel } from '../../test/messages/notify-model.ts';
+import { messageModelsOf } from '../../test/messages/read-models.ts';
 import { readLetters, toSendInMemory } from '../../test/messages/to-send-in-memory.ts';
 import { messagesWorld, resultOf, today } from '../../test/messages/world.ts';
 import { joining } from '../../test/people.ts';
 import { readModelsOf } from '../../test/read-models.ts';
-import { readModels } from '../runner/read-models.ts';
 import { together } from '../runner/together.ts';
-import { streamsOf } from '../streams-of.ts';
 import { countMessages, messagesByState, messagesThat, refusedLetters } from './queries.ts';
-import { messages } from './rows.ts';
 import { messagesToSend } from './to-send.ts';
 import { countLettersOwed, lettersOwedTo } from './whereabouts.ts';
 
@@ -29,7 +24,7 @@ let unwelcome = '';
 const models = () =>
   together(
     readModelsOf(database().db, deps.log),
-    readModels({ db: database().db, log: deps.log, source: streamsOf(messageStreams, null as Message, messageCodec.decode, evolveMessage), projections: [messages], now: () => '2026-11-23T09:00:00.000Z' }),
+    messageModelsOf(database().db, deps.log),
   );
 const toSend = () => messagesToSend(database().db, models().catchUp);
 const passes = () => handOver({ ...deps, toSend: toSend(), notify: notify.behaving([]), routingPlanOf: (letter) => `plan of ${letter}` });

@@ -51,9 +51,11 @@ export const createReporting = async (db: Kysely<unknown>): Promise<void> => {
   for (const { says } of rows) await sql.raw(`comment on schema ${reporting} is ${quoted(says)}`).execute(db);
 };
 
-/** Makes the same views beside the tables of another schema, but for `freshness`: what doesn't move has none. */
+/** Makes the same views beside the tables that stand in another schema, but for `freshness`: what doesn't move has none. */
 export const createReportingIn = async (db: Kysely<unknown>, schema: string): Promise<void> => {
-  await sql.raw(statements(views, schema, schema)).execute(db);
+  const { rows } = await sql<{ table: string }>`select tablename as table from pg_tables where schemaname = ${schema}`.execute(db);
+  const there = new Set(rows.map(({ table }) => table));
+  await sql.raw(statements(views.filter(({ over }) => over === undefined || there.has(over)), schema, schema)).execute(db);
 };
 
 const isLevel = async (db: Kysely<unknown>): Promise<boolean> =>

@@ -3,7 +3,7 @@ import { listed, type View } from './view.ts';
 /** How far the live read models have come that these views show. */
 export const freshnessOf = (views: readonly View[]): View => ({
   name: 'freshness',
-  says: 'As of when each view is. It shows every event up to its position, but for participants whose newest events cannot be shown.',
+  says: 'As of when each view is. It shows every event up to its position, but for participants and messages whose newest events cannot be shown.',
   columns: {
     view: { sql: 'told.view', says: 'Name of the view.' },
     position: { sql: 'checkpoint.position', says: 'Place in the event log of the last event that it shows.' },
@@ -13,7 +13,7 @@ export const freshnessOf = (views: readonly View[]): View => ({
     },
     not_shown: {
       sql: '(select count(*)::integer from read_model.parked where parked.projection = checkpoint.projection)',
-      says: 'Participants whom it does not show to their end, because one of their events could not be read. Should be 0.',
+      says: 'Participants or messages that it does not show to their end, because one of their events could not be read. Should be 0.',
     },
   },
   from: (readModels) =>

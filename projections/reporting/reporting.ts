@@ -3,6 +3,7 @@ import { coverageDefinitions } from './coverage-definitions.ts';
 import { dueActions } from './due-actions.ts';
 import { freshnessOf } from './freshness.ts';
 import { letters } from './letters.ts';
+import { messages } from './messages.ts';
 import { nonResponders } from './non-responders.ts';
 import { overdueOutcomes } from './overdue-outcomes.ts';
 import { participants } from './participants.ts';
@@ -23,6 +24,7 @@ export const views: readonly View[] = [
   refusedResults,
   overdueOutcomes,
   letters,
+  messages,
   tests,
   coverageDefinitions,
 ];

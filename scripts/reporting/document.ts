@@ -45,7 +45,7 @@ two smallest authorities into their neighbours. Which rule a publication follows
 
 **What can't be had from them.** Local authority, region and sub-ICB (join your own table on \`practice\`; residence is by postcode, which is not
 shown). Results other than the newest, by the kind of invitation that led to them. What laboratories and colposcopy clinics count themselves (KC61, KC65).
-The delivery of letters: \`asked_on\` is the day from which a letter is to be sent.`;
+What had become of letters by a day that has passed: a schema for such a day has no view \`messages\`.`;
 
 /** The page docs/reporting.md, of a database that this version has made. */
 export const reportingDocument = async (db: Kysely<unknown>): Promise<string> => {

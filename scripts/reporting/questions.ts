@@ -23,6 +23,7 @@ export const subjects = (
     ['Coverage', 'coverage'],
     ['Invitations and answers', 'invitations'],
     ['Letters', 'letters'],
+    ['What became of letters', 'messages'],
     ['People', 'people'],
     ['Failsafe and validation', 'safety'],
   ] as const
