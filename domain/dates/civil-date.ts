@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { Temporal } from 'temporal-polyfill';
+import { dayNumber, dayOf, daysIn, monthsLater, type YearMonthDay } from './calendar.ts';
 
 interface CivilDateBrand {
   readonly CivilDate: unique symbol;
@@ -25,11 +25,6 @@ const digits = (s: string, from: number, to: number): number => {
 
 const zero = '0'.charCodeAt(0);
 
-const daysIn = (year: number, month: number): number => {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-};
-
 /** A day in the calendar of England, `YYYY-MM-DD`. Compares as text. */
 export const CivilDate = t.brand(t.string, (s): s is t.Branded<string, CivilDateBrand> => isDate(s), 'CivilDate');
 export type CivilDate = t.TypeOf<typeof CivilDate>;
@@ -40,22 +35,19 @@ export const civilDate = (text: string): CivilDate => {
   return text as CivilDate;
 };
 
-/** Made of its numbers: reading them from the text again would be most of the work. */
-const plain = (date: CivilDate): Temporal.PlainDate =>
-  new Temporal.PlainDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
+const numbersOf = (date: CivilDate): YearMonthDay => ({ year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) });
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
+const written = ({ year, month, day }: YearMonthDay): CivilDate => `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as CivilDate;
 
-const change = (date: CivilDate, by: Temporal.DurationLike): CivilDate => plain(date).add(by).toString() as CivilDate;
-
-export const addDays = (date: CivilDate, days: number): CivilDate => change(date, { days });
-export const addWeeks = (date: CivilDate, weeks: number): CivilDate => change(date, { weeks });
+export const addDays = (date: CivilDate, days: number): CivilDate => written(dayOf(dayNumber(numbersOf(date)) + days));
+export const addWeeks = (date: CivilDate, weeks: number): CivilDate => addDays(date, weeks * 7);
 
 /** Calendar months; the end of a month clamps (31 January + 1 month = 28 or 29 February). NTDD-01. */
-export const addMonths = (date: CivilDate, months: number): CivilDate => change(date, { months });
-export const addYears = (date: CivilDate, years: number): CivilDate => change(date, { years });
+export const addMonths = (date: CivilDate, months: number): CivilDate => written(monthsLater(numbersOf(date), months));
+export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, years * 12);
 
 /** Whole days from one date to another; negative when `to` is earlier. */
-export const daysBetween = (from: CivilDate, to: CivilDate): number =>
-  plain(from).until(plain(to), { largestUnit: 'day' }).days;
+export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber(numbersOf(to)) - dayNumber(numbersOf(from));
 
 /** The day on which someone reaches an age; born on 29 February, 28 February in other years. */
 export const birthday = (dateOfBirth: CivilDate, age: number): CivilDate => addYears(dateOfBirth, age);
