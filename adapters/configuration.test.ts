@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
@@ -152,12 +152,6 @@ describe('the configuration', () => {
 describe('the table of environment variables', () => {
   it('is in the documentation as it is in the code (npm run configuration-table)', () => {
     expect(readFileSync(join(root, 'docs/configuration.md'), 'utf8')).toContain(`\n${configurationTable()}\n`);
-  });
-
-  it('is in the README too, where that shows it', () => {
-    const readme = join(root, 'README.md');
-    const text = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
-    expect(withTable(text)).toBe(text);
   });
 
   it('replaces what stood between the markers and nothing else', () => {
