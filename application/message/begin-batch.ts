@@ -4,11 +4,14 @@ import { type MessageStep, stepMessage } from '../../domain/message/decide.ts';
 import type { MessageEvent } from '../../domain/message/events.ts';
 import { evolveMessage } from '../../domain/message/evolve.ts';
 import type { Message } from '../../domain/message/message.ts';
+import { standingOf, tooLate, type ToJudge } from '../../domain/message/standing.ts';
+import type { Policy } from '../../domain/rules/policy.ts';
 import { handedOf, isReachable } from './handed.ts';
-import { peopleOf, type Person, standingOf } from './people.ts';
+import { peopleOf } from './people.ts';
 import { addToMessages, bySystem, loadMessages, type MessagesDeps, type StoredMessage } from './stored-messages.ts';
 
 export interface BeginningDeps extends MessagesDeps {
+  readonly policy: Pick<Policy, 'version' | 'lateLetters'>;
   readonly newId: () => string;
   /** The ways and the text of a letter at NHS Notify. */
   readonly routingPlanOf: (letter: LetterCode) => string;
@@ -20,13 +23,13 @@ export interface Begun {
   readonly batch: string | null;
   readonly held: number;
   readonly cancelled: number;
-  /** Nowhere to send them. */
-  readonly unreachable: number;
+  /** Nowhere to send them, or too late to be sent without somebody's word. */
+  readonly forSomebody: number;
 }
 
 /** How often it is decided anew because somebody else wrote to the same messages meanwhile. Then they do it, or it is done the next time. */
 const mostAttempts = 5;
-const nothing: Begun = { batch: null, held: 0, cancelled: 0, unreachable: 0 };
+const nothing: Begun = { batch: null, held: 0, cancelled: 0, forSomebody: 0 };
 
 /** Puts messages of one letter that wait into a batch that is being handed over, but for those who may not get it: all in one append. */
 export const beginBatch = async (deps: BeginningDeps, references: readonly string[], letter: LetterCode, today: CivilDate): Promise<Begun> => {
@@ -37,7 +40,7 @@ export const beginBatch = async (deps: BeginningDeps, references: readonly strin
     const people = await peopleOf(deps.log, waiting);
     const additions = waiting.flatMap((to) => {
       const person = people.get(to.reference);
-      return person === undefined ? [] : [bySystem(to, eventsOf(to, person, begin, today), 'hand-over')];
+      return person === undefined ? [] : [bySystem(to, eventsOf(to, person, begin, { today, policy: deps.policy }), 'hand-over')];
     });
     if ((await addToMessages(deps, additions)) === 'conflict') continue;
     const count = (type: MessageEvent['type']): number => additions.filter(({ events }) => events.some((each) => each.type === type)).length;
@@ -46,23 +49,32 @@ export const beginBatch = async (deps: BeginningDeps, references: readonly strin
       batch: attempt > 0 || count('hand-over-begun') > 0 ? batch : null,
       held: count('message-held'),
       cancelled: count('message-cancelled'),
-      unreachable: count('hand-over-refused'),
+      forSomebody: count('hand-over-refused'),
     };
   }
   return nothing;
 };
 
-const eventsOf = (to: StoredMessage, person: Person, begin: MessageStep & { readonly do: 'begin' }, today: CivilDate): readonly MessageEvent[] => {
-  switch (standingOf(person)) {
+type Beginning = MessageStep & { readonly do: 'begin' };
+
+const eventsOf = (to: StoredMessage, person: ToJudge, begin: Beginning, { today, policy }: { readonly today: CivilDate } & Pick<BeginningDeps, 'policy'>): readonly MessageEvent[] => {
+  const standing = standingOf(person, today, policy);
+  switch (standing) {
     case 'inactive':
-      return stepMessage(to.message, { do: 'cancel-inactive' }, today);
+    case 'no-longer-owed':
+      return stepMessage(to.message, { do: 'cancel', reason: standing }, today);
     case 'paused':
       return stepMessage(to.message, { do: 'hold' }, today);
-    case 'may-go': {
-      const events = stepMessage(to.message, begin, today);
-      if (isReachable(handedOf(to.reference, person))) return events;
-      const after = events.reduce(evolveMessage, to.message as Message);
-      return after === null ? [] : [...events, ...stepMessage(after, { do: 'refuse', batch: begin.batch, code: 'no-address', field: 'address' }, today)];
-    }
+    case tooLate:
+      return setAside(to, begin, { code: tooLate, field: null }, today);
+    case 'may-go':
+      return isReachable(handedOf(to.reference, person)) ? stepMessage(to.message, begin, today) : setAside(to, begin, { code: 'no-address', field: 'address' }, today);
   }
+};
+
+/** It fails before it was given to anybody: for somebody to look at. */
+const setAside = ({ message }: StoredMessage, begin: Beginning, why: { readonly code: string; readonly field: string | null }, today: CivilDate): readonly MessageEvent[] => {
+  const events = stepMessage(message, begin, today);
+  const after = events.reduce(evolveMessage, message as Message);
+  return after === null ? [] : [...events, ...stepMessage(after, { do: 'refuse', batch: begin.batch, ...why }, today)];
 };

@@ -82,8 +82,8 @@ export const handOver = (deps: HandOverDeps) => {
         if (last === undefined) return;
         after = last.position;
         const references = page.map(({ reference }) => reference);
-        const { batch, held, cancelled, unreachable } = await beginBatch(deps, references, letter, today);
-        pass = { ...pass, held: pass.held + held, cancelled: pass.cancelled + cancelled, unwelcome: pass.unwelcome + unreachable };
+        const { batch, held, cancelled, forSomebody } = await beginBatch(deps, references, letter, today);
+        pass = { ...pass, held: pass.held + held, cancelled: pass.cancelled + cancelled, unwelcome: pass.unwelcome + forSomebody };
         if (batch === null) continue;
         const sent = await sendBatch(deps, batch, references, today);
         take(batch, letter, sent);

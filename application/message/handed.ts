@@ -1,10 +1,10 @@
 import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import type { ToJudge } from '../../domain/message/standing.ts';
 import type { Handed } from '../ports/notify.ts';
-import type { Person } from './people.ts';
 import { personalisation } from './personalisation.ts';
 
 /** A message as NHS Notify is given it. Name and address go along where the national record cannot say them, or says another address. */
-export const handedOf = (reference: string, { participant, asked }: Person): Handed => {
+export const handedOf = (reference: string, { participant, asked }: Pick<ToJudge, 'participant' | 'asked'>): Handed => {
   const { nhsNumber, demographics } = participant;
   const known = NhsNumber.is(nhsNumber) ? nhsNumber : null;
   const address = asked.address ?? (known === null ? demographics.address : null);

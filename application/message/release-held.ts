@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import { isPaused } from '../../domain/participant/participant.ts';
 import type { MessagesToSend } from '../ports/messages-to-send.ts';
-import { peopleOf, standingOf } from './people.ts';
+import { peopleOf } from './people.ts';
 import { loadMessages, type MessagesDeps, stepMessages } from './stored-messages.ts';
 
 /** Messages looked at in one read. */
@@ -23,9 +24,9 @@ export const releaseHeld =
       const people = await peopleOf(deps.log, await loadMessages(deps.log, references));
       changed += await stepMessages(deps, references, ({ reference }) => {
         const person = people.get(reference);
-        const standing = person === undefined ? 'paused' : standingOf(person);
-        if (standing === 'paused') return null;
-        return { do: standing === 'inactive' ? 'cancel-inactive' : 'release' };
+        if (person === undefined) return null;
+        if (person.participant.inactive !== null) return { do: 'cancel', reason: 'inactive' };
+        return isPaused(person.participant) ? null : { do: 'release' };
       }, today, 'hand-over');
       after = last.position;
     }

@@ -2,14 +2,17 @@ import type { LetterCode } from '../../domain/codes/letter.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { BatchClosed } from '../../domain/message/batch.ts';
 import type { MessageStep } from '../../domain/message/decide.ts';
+import { standingOf } from '../../domain/message/standing.ts';
 import { isThereAlready, leftOut, liesInTheBatch, othersUnwelcome } from '../../domain/message/taken-back.ts';
+import type { Policy } from '../../domain/rules/policy.ts';
 import type { Answer, Notify } from '../ports/notify.ts';
 import { type ClosingDeps, closeBatch, readBatch } from './batches.ts';
 import { handedOf } from './handed.ts';
-import { peopleOf, standingOf } from './people.ts';
+import { peopleOf } from './people.ts';
 import { loadMessages, type StoredMessage, stepMessages } from './stored-messages.ts';
 
 export interface SendingDeps extends ClosingDeps {
+  readonly policy: Pick<Policy, 'version' | 'lateLetters'>;
   readonly notify: Pick<Notify, 'send'>;
   readonly routingPlanOf: (letter: LetterCode) => string;
 }
@@ -53,13 +56,13 @@ export const sendBatch = async (deps: SendingDeps, batch: string, candidates: re
   return keep(deps, batch, closed, await deps.notify.send({ reference: batch, routingPlan: closed.routingPlan, messages: handed }), today);
 };
 
-/** Whoever was paused or left since they were put into it is not in it: their records are read anew, as late as can be. */
+/** Who may not get it any more since it was put into the batch is not in it: their records are read anew, as late as can be. */
 const close = async (deps: SendingDeps, batch: string, candidates: readonly string[], on: CivilDate): Promise<BatchClosed | null> => {
   const messages = (await loadMessages(deps.log, candidates)).filter(isIn(batch));
   const [first] = messages;
   if (first === undefined) return null;
   const people = await peopleOf(deps.log, messages);
-  const members = [...people].filter(([, person]) => standingOf(person) === 'may-go').map(([reference]) => reference);
+  const members = [...people].filter(([, person]) => standingOf(person, on, deps.policy) === 'may-go').map(([reference]) => reference);
   const { letter } = first.message;
   return closeBatch(deps, batch, { letter, routingPlan: deps.routingPlanOf(letter), members, on });
 };

@@ -5,6 +5,7 @@ import { type MessageStep, stepMessage } from '../../domain/message/decide.ts';
 import type { MessageEvent } from '../../domain/message/events.ts';
 import { evolveMessage } from '../../domain/message/evolve.ts';
 import type { Message, OpenMessage } from '../../domain/message/message.ts';
+import { tooLate } from '../../domain/message/standing.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { Actor, Citation, EventLog, Expected, Metadata, RecordedEvent, StreamAppend } from '../ports/event-log.ts';
 import { messageCodec, messageStreams } from './codec.ts';
@@ -82,10 +83,12 @@ const appendsOf = (policyVersion: string, additions: readonly Addition[]): reado
   return [...byStream.values()];
 };
 
-/** The rules on which the system holds and cancels. */
+/** The rules on which the system holds, cancels and sets aside. */
 const restsOn = ({ type, data }: MessageEvent): readonly Citation[] => {
   if (type === 'message-held') return [{ rule: 'D-32' }];
-  return type === 'message-cancelled' && data.reason === 'inactive' ? [{ rule: 'D-28' }] : [];
+  if (type === 'hand-over-refused') return data.code === tooLate ? [{ rule: 'D-37' }] : [];
+  if (type !== 'message-cancelled' || data.reason === 'by-hand') return [];
+  return [{ rule: data.reason === 'inactive' ? 'D-28' : 'D-37' }];
 };
 
 /** How often a step is decided anew because somebody else wrote to the same messages meanwhile. Each time somebody got through. */

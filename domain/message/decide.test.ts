@@ -86,7 +86,7 @@ describe('the system', () => {
   });
 
   it('holds what waits, releases what is held, and cancels either for somebody inactive', () => {
-    expect([steps(after(), { do: 'hold' }), steps(after(held), { do: 'release' }), steps(after(held), { do: 'cancel-inactive' }), steps(after(begun), { do: 'cancel-inactive' })])
+    expect([steps(after(), { do: 'hold' }), steps(after(held), { do: 'release' }), steps(after(held), { do: 'cancel', reason: 'inactive' }), steps(after(begun), { do: 'cancel', reason: 'inactive' })])
       .toEqual([['message-held'], ['message-released'], ['message-cancelled'], []]);
   });
 });

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../dates/civil-date.ts';
 import type { CaseNumber } from '../identifiers/case-number.ts';
-import { type MessageEvent, messageEvent } from './events.ts';
+import { type CancelReason, type MessageEvent, messageEvent } from './events.ts';
 import { needsSomebody, type OpenMessage } from './message.ts';
 import { type MessageRefusal, messageRefusal } from './refusal.ts';
 
@@ -25,7 +25,7 @@ export type MessageAct =
 export type MessageStep =
   | { readonly do: 'hold' }
   | { readonly do: 'release' }
-  | { readonly do: 'cancel-inactive' }
+  | { readonly do: 'cancel'; readonly reason: Exclude<CancelReason, 'by-hand'> }
   | { readonly do: 'begin'; readonly batch: string; readonly routingPlan: string }
   | { readonly do: 'take-back'; readonly batch: string; readonly code: string }
   | { readonly do: 'hand-over'; readonly batch: string; readonly notifyId: string | null }
@@ -75,8 +75,8 @@ export const stepMessage = (message: OpenMessage, step: MessageStep, on: CivilDa
       return place.at === 'waiting' ? [messageEvent('message-held', { on })] : [];
     case 'release':
       return place.at === 'held' ? [messageEvent('message-released', { on })] : [];
-    case 'cancel-inactive':
-      return isBefore(message) ? [messageEvent('message-cancelled', { reason: 'inactive', by: null, caseNumber: null, comment: null, on })] : [];
+    case 'cancel':
+      return isBefore(message) ? [messageEvent('message-cancelled', { reason: step.reason, by: null, caseNumber: null, comment: null, on })] : [];
     case 'begin':
       return place.at === 'waiting' ? [messageEvent('hand-over-begun', { batch: step.batch, routingPlan: step.routingPlan, on })] : [];
     case 'take-back':

@@ -4,8 +4,8 @@ import { oneOf } from '../codes/one-of.ts';
 import { CivilDate } from '../dates/civil-date.ts';
 import { CaseNumber } from '../identifiers/case-number.ts';
 
-/** Why a message is not sent. `inactive`: they died or left, or their dummy registration ended. D-28 */
-export const CancelReason = oneOf('CancelReason', 'by-hand', 'inactive');
+/** Why a message is not sent. `inactive`: they died or left, or their dummy registration ended (D-28). `no-longer-owed`: what it says was overtaken before it went (D-37). */
+export const CancelReason = oneOf('CancelReason', 'by-hand', 'inactive', 'no-longer-owed');
 export type CancelReason = t.TypeOf<typeof CancelReason>;
 
 /** How somebody ended the look at a message that failed or came back. */

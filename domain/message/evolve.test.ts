@@ -33,7 +33,7 @@ describe('a message', () => {
   it('is held by a pause, and waits again after it', () => {
     const held = messageEvent('message-held', { on });
     expect(after(held).place).toEqual({ at: 'held' });
-    expect(after(held, messageEvent('message-released', { on })).place).toEqual({ at: 'waiting', takenBack: null });
+    expect(after(held, messageEvent('message-released', { on }))).toMatchObject({ place: { at: 'waiting', takenBack: null }, releasedOn: on });
   });
 
   it('that is refused or fails waits for somebody, until they settle it', () => {

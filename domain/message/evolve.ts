@@ -12,7 +12,7 @@ const ends: Readonly<Record<string, (failureCode: string | null) => Place>> = {
 /** What each event changes. None of them decides, and none can fail. */
 const changes: { readonly [T in Exclude<MessageEventType, 'message-opened'>]: Change<T> } = {
   'message-held': (_, { on }) => ({ place: { at: 'held' }, since: on }),
-  'message-released': (_, { on }) => ({ place: { at: 'waiting', takenBack: null }, since: on }),
+  'message-released': (_, { on }) => ({ place: { at: 'waiting', takenBack: null }, since: on, releasedOn: on }),
   'message-cancelled': (_, { reason, on }) => ({ place: { at: 'cancelled', reason }, since: on }),
   'hand-over-begun': (_, { batch, on }) => ({ place: { at: 'handing-over', batch }, since: on }),
   'hand-over-taken-back': (_, { code, on }) => ({ place: { at: 'waiting', takenBack: code }, since: on }),
@@ -48,6 +48,7 @@ const opened = ({ on, ...asked }: MessageEventOf<'message-opened'>['data']): Ope
   openedOn: on,
   place: { at: 'waiting', takenBack: null },
   since: on,
+  releasedOn: null,
   notifyId: null,
   toldAt: null,
   channels: [],

@@ -37,6 +37,8 @@ export interface OpenMessage {
   readonly place: Place;
   /** Since when it is there. */
   readonly since: CivilDate;
+  /** The last pause that held it ended on that day; null: none did. */
+  readonly releasedOn: CivilDate | null;
   /** Its name at NHS Notify; null: not known (yet). */
   readonly notifyId: string | null;
   /** The last that was told of it as a whole: an older one that comes later changes nothing. */

@@ -8,6 +8,7 @@ import { deferralLimits } from './deferral-limits.ts';
 import { routineIntervals } from './intervals.ts';
 import { laboratoryWork } from './laboratory-work.ts';
 import { laboratories } from './laboratories.ts';
+import { lateLetters } from './late-letters.ts';
 import { letters } from './letters.ts';
 import { type Limits, limits } from './limits.ts';
 import { matching } from './matching.ts';
@@ -27,6 +28,7 @@ export const programmePolicy = {
   routineIntervals,
   combinations,
   letters,
+  lateLetters,
   channels,
   unknownCombinations,
   deferralLimits,

@@ -41,6 +41,7 @@ const ofMessage = (deadlines: Deadlines): RawBuilder<unknown> => {
       when message.state = 'failed' and not message.needs_somebody then ${kind('settled')}
       when message.state = 'failed' then case when ${tooLong('lookedAfter')} then ${kind('failed-not-looked-at')} else ${kind('failed')} end
       when message.cancelled = 'by-hand' then ${kind('cancelled-by-hand')}
+      when message.cancelled = 'no-longer-owed' then ${kind('no-longer-owed')}
       else ${kind('cancelled-inactive')}
     end`;
 };

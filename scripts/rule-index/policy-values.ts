@@ -4,6 +4,7 @@ import type { Combination, Months } from '../../domain/rules/combinations.ts';
 import type { Dated } from '../../domain/rules/dated.ts';
 import type { RuleId } from '../../domain/rules/book.ts';
 import type { LaboratoryWork } from '../../domain/rules/laboratory-work.ts';
+import type { LateLetters } from '../../domain/rules/late-letters.ts';
 import type { Letters } from '../../domain/rules/letters.ts';
 import type { Limits } from '../../domain/rules/limits.ts';
 import type { Matching } from '../../domain/rules/matching.ts';
@@ -73,6 +74,10 @@ const letters: Wording<Letters> = {
   endOnSilence: [(code) => `letter ${code}`, 'CEASE-03', 'D-11'],
   secondInadequateSelfSample: [(code) => `second inadequate self-sample: letter ${code}`, 'SELF-02'],
   sourceTypesWithout: [(types) => `no letter for source type ${list(types, 'and')}`, 'SRC-01'],
+};
+
+const lateLetters: Wording<LateLetters> = {
+  months: [(n) => `not by itself more than ${n} months after it was asked for`, 'D-37'],
 };
 
 const sampleLimits: Wording<SampleLimits> = {
@@ -177,6 +182,7 @@ const codes: Tell<Readonly<Record<string, Combination>>> = (table) =>
 const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K][0]['value']> } = {
   timetable: numbered(timetable),
   letters: numbered(letters),
+  lateLetters: numbered(lateLetters),
   limits: numbered(limits),
   sampleLimits: numbered(sampleLimits),
   unusualDays: numbered(unusualDays),

@@ -4,8 +4,9 @@ import { participantStreams } from '../../application/participant-id.ts';
 import { encode } from '../../application/participant-codec.ts';
 import { handle } from '../../application/participants.ts';
 import type { Answer, Batch, Notify } from '../../application/ports/notify.ts';
+import { civilDate } from '../../domain/dates/civil-date.ts';
 import { command } from '../../domain/participant/commands.ts';
-import { event } from '../../domain/participant/events.ts';
+import { event, type EventOf } from '../../domain/participant/events.ts';
 import { csas, nhsNumber } from '../in-memory.ts';
 import { dummyNumber, joining, someone } from '../people.ts';
 import { messagesWorld, resultOf, today } from './world.ts';
@@ -32,6 +33,15 @@ const dummyWith = async (address: typeof someone.address) => {
   return world;
 };
 
+/** The log asks for a letter to the first person, whatever the rules would say. */
+const asksFor = async ({ deps }: ReturnType<typeof messagesWorld>, asked: EventOf<'letter-requested'>['data']): Promise<void> => {
+  const stream = `${participantStreams}${deps.ids.of(nhsNumber(0))}`;
+  const metadata = { actor: csas, commandId: 'k', cause: 'a test', correlationId: 'c', policyVersion: 'p', rules: [], warnings: [] };
+  const head = (await deps.log.readStreams([stream])).get(stream)?.head ?? 'no-stream';
+  const done = await deps.log.append([{ stream, expected: head, events: [encode(stream, 0, event('letter-requested', asked), metadata)] }])();
+  expect(E.isRight(done)).toBe(true);
+};
+
 describe('what is given to NHS Notify', () => {
   it('is the NHS number, the plan of the letter and what fills its text; the national record says where it goes', async () => {
     const { machine } = await peopleWithResults(1);
@@ -47,6 +57,24 @@ describe('what is given to NHS Notify', () => {
     expect(batches[0]?.messages).toMatchObject([{ nhsNumber: null, to: { name: someone.name, address: someone.address } }]);
   });
 
+  it('is nothing of what was asked for years ago, in a history that is older than the hand-over: somebody must look', async () => {
+    const world = messagesWorld();
+    await world.does(0, joining(0));
+    await asksFor(world, { letter: 'PX0A', testDate: null, on: civilDate('2023-11-23') });
+    const { notify, batches } = answering();
+    expect(await world.machine(notify)()).toMatchObject({ opened: 1, unwelcome: 1, handedOver: 0 });
+    expect([batches, (await world.messages()).map(({ place }) => place)]).toEqual([[], [{ at: 'failed', code: 'too-late' }]]);
+  });
+
+  it('is no invitation of a round that has ended', async () => {
+    const world = messagesWorld();
+    await world.does(0, joining(0));
+    await asksFor(world, { letter: 'PA1', testDate: null, on: today });
+    const { notify, batches } = answering();
+    expect(await world.machine(notify)()).toMatchObject({ opened: 1, cancelled: 1, handedOver: 0 });
+    expect([batches, (await world.messages()).map(({ place }) => place)]).toEqual([[], [{ at: 'cancelled', reason: 'no-longer-owed' }]]);
+  });
+
   it('is nothing where there is neither number nor address: somebody must look', async () => {
     const { machine, messages } = await dummyWith(null);
     const { notify, batches } = answering();
@@ -58,12 +86,8 @@ describe('what is given to NHS Notify', () => {
   it('is an address of its own where the letter has one', async () => {
     const world = messagesWorld();
     await world.does(0, joining(0));
-    const stream = `${participantStreams}${world.deps.ids.of(nhsNumber(0))}`;
     const address = { lines: ['BASE 7', 'PORTSMOUTH'], postcode: 'PO1 3XX' };
-    const metadata = { actor: csas, commandId: 'k', cause: 'a test', correlationId: 'c', policyVersion: 'p', rules: [], warnings: [] };
-    const head = (await world.deps.log.readStreams([stream])).get(stream)?.head ?? 'no-stream';
-    const done = await world.deps.log.append([{ stream, expected: head, events: [encode(stream, 0, event('letter-requested', { letter: 'PX0A', testDate: null, on: today, address }), metadata)] }])();
-    expect(E.isRight(done)).toBe(true);
+    await asksFor(world, { letter: 'PX0A', testDate: null, on: today, address });
     const { notify, batches } = answering();
     await world.machine(notify)();
     expect(batches[0]?.messages[0]).toMatchObject({ nhsNumber: nhsNumber(0), to: { name: someone.name, address } });

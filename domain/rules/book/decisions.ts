@@ -185,4 +185,9 @@ export const decisions = {
     source: `${ours} the invitations and results of 2018 that were not sent, and that nobody missed`,
     mark: 'D',
   },
+  'D-37': {
+    says: 'A letter that was asked for more than 4 months ago and did not go does not go by itself any more: somebody sends it again or settles it. The time of a pause does not count. An invitation or reminder does not go when the round of invitations has ended before it went (a test, a deferral, a cease), nor the letter about the end of invitations to somebody who is called again by then.',
+    source: `${ours} VAL-07 and TT-03: after 18 weeks the reminder would follow an invitation, and what a letter says of dates has passed`,
+    mark: 'D',
+  },
 } as const satisfies Rules;
