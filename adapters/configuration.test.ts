@@ -47,6 +47,7 @@ describe('the configuration', () => {
         meshMostMegabytes: 1000,
         notifyUrl: undefined,
         notifyTokenUrl: undefined,
+        messagesEvery: 5,
         notifyApiKey: undefined,
         notifyKeyId: undefined,
         notifyPrivateKey: undefined,
