@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { letterKind } from '../../domain/codes/letter-kind.ts';
-import type { Refusals } from '../../domain/decision.ts';
+import type { Decision, Refusals } from '../../domain/decision.ts';
 import { isOnItsWay } from '../../domain/message/decide.ts';
 import { type MessageRefusal, messageRefusal, type MessageRefusalCode } from '../../domain/message/refusal.ts';
 import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
@@ -13,8 +13,8 @@ import { type ParticipantId, streamOf } from '../participant-id.ts';
 import { carryOut } from '../participants/carry-out.ts';
 import type { Failure } from '../participants/outcome.ts';
 import type { Known, ParticipantsDeps } from '../participants/work.ts';
-import { act, type ActingOnMessage } from './act.ts';
-import { loadMessages, type StoredMessage } from './stored-messages.ts';
+import { act, type ActingOnMessage, additionOf } from './act.ts';
+import { appendsOf, loadMessages, type StoredMessage } from './stored-messages.ts';
 
 /** Where a letter goes when it goes again: where the record says now, where it said before, or somewhere else this once. */
 export type WhereTo = { readonly to: 'record' | 'previous' } | { readonly to: 'other'; readonly address: Address };
@@ -59,8 +59,8 @@ const addressFor = (history: ParticipantHistory, where: WhereTo): E.Either<NotSe
 };
 
 /**
- * Asks for the letter of a message once more, and settles the message by that. The same command id again is answered as the
- * first time, and ends what a kill broke off. Refused while this letter waits or is on its way, under whichever reference.
+ * Asks for the letter of a message once more, and settles the message by that, in one append. The same command id again is answered as the
+ * first time, and ends what was broken off where a log stores stream by stream. Refused while this letter waits or is on its way, under whichever reference.
  */
 export const sendMessageAgain = (deps: ParticipantsDeps) => async (reference: string, asked: AskedAgain, acting: ActingOnMessage): Promise<E.Either<NotSentAgain, SentAgain>> => {
   if (asked.comment.trim() === '') return refused('comment-needed', { field: 'comment' });
@@ -73,14 +73,13 @@ export const sendMessageAgain = (deps: ParticipantsDeps) => async (reference: st
   const address = addressFor(history.right, asked.address);
   if (!wasDone && (isOnItsWay(to.message) || (await someGo(deps, same, to.message.position)))) return refused('still-on-its-way');
   if (E.isLeft(address)) return address;
-  const [done] = (await carryOut(deps)([workFor(to, address.right, same.length, asked, acting)])()) as [E.Either<NotSentAgain, Done>];
+  const [done] = (await carryOut(deps)([workFor(deps, to, address.right, same.length, asked, acting)])()) as [E.Either<NotSentAgain, Done>];
   if (E.isLeft(done)) return done;
   const { participantId, decision, position } = done.right;
-  const isHeld = decision.events.every(({ type }) => type === 'letter-held');
-  const instead = isHeld ? null : eventId(acting.commandId, streamOf(participantId), 0);
-  const settled = await act(deps)(reference, { do: 'send-again', as: instead, caseNumber: asked.caseNumber, comment: asked.comment }, acting);
+  const settling = settlingBy(participantId, decision, asked, acting);
+  const settled = await act(deps)(reference, settling, acting);
   if (E.isLeft(settled)) return E.left({ kind: 'message', refusal: settled.left });
-  return E.right({ reference: instead, position: Math.max(position, settled.right.position) });
+  return E.right({ reference: settling.as, position: Math.max(position, settled.right.position) });
 };
 
 type Done = Extract<Awaited<ReturnType<ReturnType<ReturnType<typeof carryOut>>>>[number], { readonly _tag: 'Right' }>['right'];
@@ -92,10 +91,20 @@ const someGo = async ({ log }: ParticipantsDeps, same: Letters, after: number): 
   return messages.length < others.length || messages.some(({ message }) => isOnItsWay(message));
 };
 
-const workFor = ({ reference, message }: StoredMessage, address: Address | null, known: number, { caseNumber }: AskedAgain, acting: ActingOnMessage) => ({
+/** What is done with the message because its letter was asked for again. */
+const settlingBy = (participantId: ParticipantId, { events }: Decision, { caseNumber, comment }: AskedAgain, { commandId }: ActingOnMessage) => {
+  const isHeld = events.every(({ type }) => type === 'letter-held');
+  return { do: 'send-again', as: isHeld ? null : eventId(commandId, streamOf(participantId), 0), caseNumber, comment } as const;
+};
+
+const workFor = (deps: ParticipantsDeps, { reference, message }: StoredMessage, address: Address | null, known: number, asked: AskedAgain, acting: ActingOnMessage) => ({
   participantId: message.participantId as ParticipantId,
-  context: { ...acting, cause: `request: send-again ${reference}, ${caseNumber}` },
+  context: { ...acting, cause: `request: send-again ${reference}, ${asked.caseNumber}` },
   claims: [],
+  beside: async (participantId: ParticipantId, decision: Decision) => {
+    const additions = (await loadMessages(deps.log, [reference])).map((to) => additionOf(to, settlingBy(participantId, decision, asked, acting), acting));
+    return appendsOf(deps.policy.version, additions.flatMap((each) => (E.isRight(each) ? [each.right] : [])));
+  },
   decide: ({ record, trail }: Known) => {
     if (record.kind !== 'participant') return E.left<NotSentAgain>({ kind: 'not-found' });
     const { letter, testDate } = message;

@@ -71,8 +71,8 @@ export const addToMessages = async ({ log, policy }: MessagesDeps, additions: re
   return 'conflict';
 };
 
-/** Several additions to one message are one after the other, each with ids of its own. */
-const appendsOf = (policyVersion: string, additions: readonly Addition[]): readonly StreamAppend[] => {
+/** What is to be appended for these additions. Several to one message are one after the other, each with ids of its own. */
+export const appendsOf = (policyVersion: string, additions: readonly Addition[]): readonly StreamAppend[] => {
   const byStream = new Map<string, StreamAppend>();
   for (const { to, events, by } of additions) {
     const metadata = { ...by, policyVersion, rules: events.flatMap(restsOn), warnings: [] };

@@ -64,9 +64,20 @@ const once = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promis
   if (E.isLeft(read)) return work.map(() => read);
   const { appends, answers } = plan(deps)(read.right.all, read.right.senders, work);
   if (appends.length === 0) return answers.map(at(0));
-  const appended = await deps.log.append(appends)();
-  if (E.isRight(appended)) return standsAsPlanned(appends, appended.right) ? answers.map(at(appended.right.position)) : null;
+  const beside = await readable(() => besides(work, answers))();
+  if (E.isLeft(beside)) return work.map(() => beside);
+  const all = beside.right.length === 0 ? appends : [...appends.map((each) => ({ ...each, ahead: true })), ...beside.right];
+  const appended = await deps.log.append(all)();
+  if (E.isRight(appended)) return standsAsPlanned(all, appended.right) ? answers.map(at(appended.right.position)) : null;
   return appended.left.kind === 'conflict' ? null : answers.map(inDoubt(appended.left));
+};
+
+/** What goes with what was decided now: what is on record already went with it then, or is brought by whoever asks again. */
+const besides = async <F>(work: readonly Work<F>[], answers: Plan<F>['answers']): Promise<readonly StreamAppend[]> => {
+  const all: StreamAppend[] = [];
+  for (const [i, answer] of answers.entries())
+    if (E.isRight(answer) && answer.right.position === null) all.push(...((await work[i]?.beside?.(answer.right.participantId, answer.right.decision)) ?? []));
+  return all;
 };
 
 const readable = <A>(read: () => Promise<A>): TE.TaskEither<Failure, A> =>
