@@ -22,6 +22,7 @@ describe('the configuration', () => {
         mailFrom: undefined,
         smtpTimeout: 30,
         publicUrl: undefined,
+        reconciliationTimes: ['06:00', '14:00'],
         databaseUrl: undefined,
         dataFolder: undefined,
         eventLogUrl: undefined,

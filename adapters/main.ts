@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
+import { everyReconciliation } from './every-reconciliation.ts';
 import { everyNotice, type Notices } from './every-notice.ts';
 import { handingOver } from './hand-over-messages.ts';
 import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
@@ -11,6 +12,7 @@ import { mailFrom } from './mail/from-configuration.ts';
 import { practiceNotices } from './practice-notices.ts';
 import { callbacksInto } from './notify/callbacks/of-system.ts';
 import { openNotify } from './notify/open.ts';
+import { reconciliation } from './reconciliation.ts';
 import { loadSample } from './sample.ts';
 import { startSummary, startUp } from './start-up.ts';
 import { openSystem, projectFolder, type System } from './system.ts';
@@ -36,7 +38,9 @@ const serve = async (system: System): Promise<void> => {
   const sending = messages === null ? null : handingOver({ ...system, ...messages, newId: randomUUID }, configuration.messagesEvery * 60, log);
   const receiveCallback = callbacksInto(system, messages?.callbackKey ?? null, log);
   const messagesTrouble = (): string | null => (sending === null ? 'no-notify' : sending.trouble());
-  const server = await buildServer({ ...system, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble }, log);
+  const reconcile = reconciliation(system, messages?.notify.look ?? null);
+  const reconciliations = everyReconciliation(system, reconcile, configuration.reconciliationTimes, log);
+  const server = await buildServer({ ...system, reconcile, reconciliationTrouble: reconciliations.trouble, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();
   onSignal(() => stopping.abort());
@@ -48,6 +52,7 @@ const serve = async (system: System): Promise<void> => {
     await readModels.follow(system.log, stopping.signal);
   } finally {
     await days.stop();
+    await reconciliations.stop();
     await notices?.stop();
     await mail?.close();
     await stopWatching?.();

@@ -8,6 +8,7 @@ import type { ApiDependencies } from '../adapters/http/dependencies.ts';
 import { openApi, operations } from '../adapters/http/operations/all.ts';
 import { faultsOf } from '../adapters/http/schema/faults.ts';
 import { buildServer, localDeveloper } from '../adapters/http/server.ts';
+import { reconciliation } from '../adapters/reconciliation.ts';
 import { layouts } from '../adapters/laboratory/layouts.ts';
 import { laboratoryFilesShown, messagesShown, missingFilesShown, practicesShown, sendersShown } from '../adapters/system.ts';
 import { memoryEventLog } from '../adapters/event-log/memory/memory-event-log.ts';
@@ -89,6 +90,8 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       mailTrouble: () => null,
       receiveCallback: null,
       messagesTrouble: () => null,
+      reconcile: (asked) => reconciliation({ ...deps, readModels }, null)(asked),
+      reconciliationTrouble: () => null,
       identify: localDeveloper,
       ...differences,
     };

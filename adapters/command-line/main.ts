@@ -15,6 +15,7 @@ import { laboratoryAccounting } from './laboratory-accounting.ts';
 import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
 import { type AddressChanges, notifyPractices, practiceAddresses } from './practices.ts';
 import { readModelsAsOf } from './read-models.ts';
+import { listKind, reconcileNow, type TypedReconcile } from './reconcile.ts';
 import { rebuild } from './rebuild.ts';
 import { foresee } from './foresee.ts';
 import { run } from './run.ts';
@@ -97,6 +98,13 @@ practices
   .option('--remove <address>', 'remove this one; the last one stays')
   .requiredOption('--by <who>', 'who asks, which is kept with a change')
   .action(async (practice: string, changes: AddressChanges) => say(await withSystem((system) => practiceAddresses(system, practice, changes))));
+
+program
+  .command('reconcile')
+  .description('put everything that has to be told by letter in one state each, now, and compare the read models with the log')
+  .option('--json', 'as JSON')
+  .option('--list <kind>', 'list everything of one kind, as it stands now, instead')
+  .action(async ({ json, list }: TypedReconcile) => withSystem(async (system) => (list === undefined ? say(await reconcileNow(system, { json })) : listKind(system, list, json === true, say))));
 
 const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
 mesh

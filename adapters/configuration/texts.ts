@@ -49,4 +49,17 @@ export const Port = wholeNumber(0, 65_535);
 /** A whole number from 1. */
 export const CountingNumber = wholeNumber(1, 999_999_999);
 
+const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Times of day as HH:MM, with commas between them. */
+export const TimesOfDay = new t.Type<readonly string[], string, unknown>(
+  'TimesOfDay',
+  (times): times is readonly string[] => Array.isArray(times) && times.length > 0 && times.every((time) => typeof time === 'string' && timeOfDay.test(time)),
+  (input, context) => {
+    const times = typeof input === 'string' ? input.split(',').map((time) => time.trim()) : [];
+    return times.length > 0 && times.every((time) => timeOfDay.test(time)) ? t.success(times) : t.failure(input, context);
+  },
+  (times) => times.join(','),
+);
+
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

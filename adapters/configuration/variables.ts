@@ -4,7 +4,7 @@ import { CivilDate } from '../../domain/dates/civil-date.ts';
 import { mailVariables } from './mail-variables.ts';
 import { meshVariables } from './mesh-variables.ts';
 import { notifyVariables } from './notify-variables.ts';
-import { CountingNumber, EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl } from './texts.ts';
+import { CountingNumber, EventStoreUrl, logLevels, NonEmpty, optional, Port, PostgresUrl, TimesOfDay } from './texts.ts';
 
 /** Stands in for a real key until the system holds real people. */
 export const sampleKey = 'sample-key-for-made-up-people-only';
@@ -104,6 +104,13 @@ export const variables = {
     expects: 'a whole number from 1',
     default: '100',
     codec: CountingNumber,
+  },
+  reconciliationTimes: {
+    name: 'CSMS_RECONCILIATION_TIMES',
+    meaning: 'Times of day in England at which everything that has to be told by letter is reconciled',
+    expects: 'times such as 06:00,14:00',
+    default: '06:00,14:00',
+    codec: TimesOfDay,
   },
   logLevel: {
     name: 'CSMS_LOG_LEVEL',

@@ -5,6 +5,7 @@ import type { ParticipantsDeps } from '../../application/participants.ts';
 import type { Actor } from '../../application/ports/event-log.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { ReceiveCallback } from '../notify/callbacks/receive.ts';
+import type { Reconcile } from '../reconciliation.ts';
 import type { ReadModels } from '../../projections/runner/read-models.ts';
 
 /** Tells on whose behalf a request comes; null: nobody known. The one place of authentication. */
@@ -31,5 +32,8 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly messagesTrouble: () => string | null;
   /** Why no mail leaves for practices; null: it does, as far as is known. */
   readonly mailTrouble: () => string | null;
+  readonly reconcile: Reconcile;
+  /** Why nothing can be reconciled, as a code; null: it can, as far as is known. */
+  readonly reconciliationTrouble: () => string | null;
   readonly identify: Identify;
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { reconciliationStanding } from '../../application/reconciliation/standing.ts';
 import type { ProjectionHealth } from '../../projections/runner/health.ts';
+import { dateInEngland } from '../clock.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
-type Source = Pick<ApiDependencies, 'readModels' | 'dayToConfirm'>;
+type Source = Pick<ApiDependencies, 'readModels' | 'dayToConfirm' | 'log' | 'policy' | 'now'>;
 
 /** What is told of each read model, and how it follows from its health. */
 const ofReadModels: Readonly<Record<string, readonly [says: string, of: (health: ProjectionHealth) => number]>> = {
@@ -21,13 +23,16 @@ const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
  * `GET /metrics`, in the text format of Prometheus: read models, the daily run, requests by route (told as a pattern, never an
  * address), and the process. Status 503 while the database or the log cannot be reached.
  */
-export const tellMetrics = (app: FastifyInstance, { readModels, dayToConfirm }: Source): void => {
+export const tellMetrics = (app: FastifyInstance, source: Source): void => {
+  const { readModels, dayToConfirm, now } = source;
   const register = new Registry();
   const gauge = (name: string, help: string, ...labelNames: readonly string[]) => new Gauge({ name, help, labelNames, registers: [register] });
   const gauges = Object.entries(ofReadModels).map(([name, [says, of]]) => ({ of, each: gauge(name, says, 'read_model') }));
   const head = gauge('csms_log_head_position', 'Position of the last event');
   const oldest = gauge('csms_oldest_unprojected_seconds', 'Age of the oldest event that some read model has not taken; 0: all are level');
   const waits = gauge('csms_daily_run_waits_for_confirmation', '1: a day is not begun until a person confirms it (D-34)');
+  const needSomebody = gauge('csms_reconciliation_needs_somebody', 'Letters that somebody must look at, as the last reconciliation found (D-36)');
+  const reconciledAt = gauge('csms_reconciliation_timestamp_seconds', 'When the last reconciliation ended; 0: there was none');
   const requests = new Histogram({ name: 'csms_http_request_seconds', help: 'Seconds a request took', labelNames: ['method', 'route', 'status'], buckets: durations, registers: [register] });
   collectDefaultMetrics({ register });
 
@@ -35,10 +40,13 @@ export const tellMetrics = (app: FastifyInstance, { readModels, dayToConfirm }: 
     requests.observe({ method, route: routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   app.get('/metrics', async (_, reply) => {
-    const health = await readModels.health().catch(() => null);
+    const standing = () => reconciliationStanding(source, now(), dateInEngland(now()));
+    const [health, reconciliation] = await Promise.all([readModels.health(), standing()]).catch(() => [null, null] as const);
     if (health === null) return reply.code(503).type('text/plain').send('');
     head.set(health.head);
     oldest.set(health.waitingSeconds);
+    needSomebody.set(reconciliation.needSomebody);
+    reconciledAt.set(reconciliation.at === null ? 0 : Date.parse(reconciliation.at) / 1000);
     waits.set(Number(dayToConfirm() !== null));
     for (const { of, each } of gauges) for (const projection of health.projections) each.set({ read_model: projection.name }, of(projection));
     return reply.type(register.contentType).send(await register.metrics());

@@ -7,6 +7,7 @@ export const tags = [
   { name: 'Practice notices', description: 'Where practices are told that somebody has come on their lists, what they were told, and printed lists for those whom no email reaches.' },
   { name: 'Worklists', description: 'What waits for somebody at CSAS, and the letters asked for.' },
   { name: 'Messages', description: 'Letters to participants on their way: where each is, which need somebody, and what people do about them.' },
+  { name: 'Reconciliation', description: 'Whether everybody was told: everything that has to be told by letter, each in one state, and what somebody must look at.' },
   { name: 'Laboratory results', description: 'What laboratories sent and the system could not settle by itself: the lists of it, and what two people do with it.' },
   { name: 'Rules', description: 'The rule book that decisions cite, and the codes that answers carry.' },
   { name: 'System', description: 'How the system does, and this description.' },

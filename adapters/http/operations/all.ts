@@ -19,6 +19,7 @@ import { practiceAddresses } from './practice-addresses.ts';
 import { practiceLists } from './practice-lists.ts';
 import { printedLists } from './printed-lists.ts';
 import { readParticipant } from './read-participant.ts';
+import { reconciliations } from './reconciliation.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
@@ -45,7 +46,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...reconciliations, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

@@ -37,6 +37,11 @@ export const edgeProblems = {
     title: 'No such representation',
     says: 'Answers are JSON, unless the operation names other types. Let the Accept header of the request include one of them.',
   },
+  'already-reconciling': {
+    status: 409,
+    title: 'A reconciliation is under way',
+    says: 'One at a time is enough. Wait until it has ended, and read what it found.',
+  },
   'conflict': {
     status: 409,
     title: 'Somebody else changed the record',

@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import { reconciler } from '../application/reconciliation/reconcile.ts';
+import { lastReconciliations } from '../application/reconciliation/remembered.ts';
+import { lastScheduled } from './last-scheduled.ts';
+import type { Reconcile } from './reconciliation.ts';
+import type { System } from './system.ts';
+
+/** How often it is looked whether a reconciliation is due, in milliseconds. */
+export const lookEvery = 60_000;
+
+export interface Reconciliations {
+  /** Why none can be done, as a code; null: they can, as far as is known. */
+  readonly trouble: () => string | null;
+  /** Ends it; one that is under way is left, and done at the next start. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Reconciles at these times of day while the system is up, and at the start where the last time was missed. What needs somebody is logged as an alarm. */
+export const everyReconciliation = (system: Pick<System, 'clock' | 'log'>, reconcile: Reconcile, times: readonly string[], log: Pick<Logger, 'info' | 'error'>): Reconciliations => {
+  const stopping = new AbortController();
+  let trouble: string | null = null;
+  let running: Promise<void> | null = null;
+
+  const reconcileIfDue = async (): Promise<void> => {
+    const [last] = (await lastReconciliations(system.log, 1)).done;
+    if (last !== undefined && last.at >= lastScheduled(system.clock.now(), times)) return;
+    const found = await reconcile({ today: system.clock.today(), occasion: 'scheduled', actor: reconciler, stop: stopping.signal });
+    if (found === null) return;
+    const { needSomebody, total, counts } = found;
+    if (needSomebody > 0) log.error({ needSomebody, total, counts }, 'reconciliation: letters that somebody must look at');
+    else log.info({ total }, 'reconciliation');
+  };
+  const look = (): void => {
+    running ??= reconcileIfDue()
+      .then(() => void (trouble = null))
+      .catch((error: unknown) => {
+        trouble = 'reconciliation-failed';
+        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the reconciliation failed; it is tried again');
+      })
+      .finally(() => (running = null));
+  };
+
+  look();
+  const timer = setInterval(look, lookEvery);
+  return {
+    trouble: () => trouble,
+    stop: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await running;
+    },
+  };
+};
