@@ -38,7 +38,7 @@ import { missingFiles } from '../projections/missing-files/rows.ts';
 import { participantHistories } from '../projections/participant-history.ts';
 import { participantReadModels } from '../projections/participant-read-models.ts';
 import { laboratoryFiles } from '../projections/laboratory-files/rows.ts';
-import { itemsWaitingForAnother } from '../projections/laboratory-items/queries.ts';
+import { itemsToLookAtAgain } from '../projections/laboratory-items/queries.ts';
 import { laboratoryItems } from '../projections/laboratory-items/rows.ts';
 import { messages } from '../projections/messages/rows.ts';
 import { messagesToSend } from '../projections/messages/to-send.ts';
@@ -81,7 +81,7 @@ export interface System extends ParticipantsDeps {
   readonly mostBytes: number;
   readonly receiveFile: ReturnType<typeof receiveFile>;
   readonly processFile: ReturnType<typeof processFile>;
-  /** Puts on record what only waited for another result, and waits no more. */
+  /** Puts on record what only waited for another result, and waits no more; and what was broken off on its way there. */
   readonly lookAgain: (today: CivilDate) => Promise<void>;
   readonly integrity: Integrity;
   readonly close: () => Promise<void>;
@@ -169,7 +169,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       mostBytes: laboratory.mostBytes,
       receiveFile: receiveFile(laboratory),
       processFile: processFile(laboratory),
-      lookAgain: async (day) => lookAgain(deps, await itemsWaitingForAnother(database.db), day),
+      lookAgain: async (day) => lookAgain(deps, await itemsToLookAtAgain(database.db), day),
       integrity: integrity({
         log,
         contiguousPositions: eventLogUrl === undefined,

@@ -21,6 +21,7 @@ const accounting = async () => {
   return (await api().get(`/api/v1/laboratory/files/${aFile}/accounting`)).body;
 };
 
+const anotherFile = '6b1d1b9f-8010-8c66-8d2f-4e2c3a7b8d22';
 let [matched, possible, refused, unreadable]: string[] = [];
 beforeAll(async () => {
   await api().join(1);
@@ -85,6 +86,18 @@ describe('results of laboratories over HTTP', () => {
     await api().post(item(id, 'take-up'), {}, bob);
     expect((await api().post(item(id, 'accept'), byHand, bob)).body).toMatchObject({ list: 'settled', outcome: 'by-hand' });
     expect(await accounting()).toMatchObject({ total: 4, outcomes: { 'automatic': 1, 'by-hand': 2 }, outstanding: { validation: 1 } });
+  });
+
+  it('that waited only for one that is settled at the record are on it at once', async () => {
+    const person = await api().join(3, { name: { ...someone.name, given: 'PAULA' } });
+    await api().readModels.catchUp();
+    await api().post(`${person}/results`, { testDate: '2026-11-01', cytology: '3', hpv: '9', action: 'A' });
+    const { deps } = api();
+    const [waiting = ''] = await itemsReceived(deps.log, [reportOn(3, { givenName: 'PAULA' })], { file: anotherFile });
+    await processFile({ ...deps, candidates: candidatesOnRecord(deps.db) })(anotherFile, 1, { today: aDay });
+    expect((await api().get(item(waiting))).body).toMatchObject({ list: 'validation' });
+    await api().post(`${person}/results/settle`, { testDate: '2026-11-01', remove: true });
+    expect((await api().get(item(waiting))).body).toMatchObject({ list: 'settled', outcome: 'automatic' });
   });
 
   it('that nobody sent are not there, and nobody is who is named otherwise than people are', async () => {

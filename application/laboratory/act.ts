@@ -1,13 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { decideItem, type ItemCommand } from '../../domain/laboratory/item/decide.ts';
-import { onlyWaitsForAnother } from '../../domain/laboratory/item/item.ts';
 import { type ItemRefusal, itemRefusal } from '../../domain/laboratory/item/refusal.ts';
 import { inForce } from '../../domain/rules/dated.ts';
 import type { Context } from '../participants.ts';
 import type { ParticipantsDeps } from '../participants/work.ts';
 import { carryOutAccepted } from './carry-out-items.ts';
 import { minutesAfter } from './instants.ts';
-import { lookAgain } from './look-again.ts';
+import { isOnItsWay, lookAgain } from './look-again.ts';
 import { addToItems, loadItems, type StoredItem } from './stored-items.ts';
 
 type Later<C> = C extends ItemCommand ? Omit<C, 'by' | 'now' | 'until'> : never;
@@ -42,8 +41,8 @@ export const act = (deps: ParticipantsDeps) => async (id: string, asked: Act, ac
     if (to === undefined) return E.left(itemRefusal('no-such-item'));
     const before = to.recorded.findLast(({ metadata }) => metadata.commandId === acting.commandId);
     if (before !== undefined) return E.right(await finished(deps, { item: to, position: before.position }, acting));
-    // A kill may have left it on the record without a word, and what it waited for may be settled since.
-    if (asked.do === 'take-up' && attempt === 0 && onlyWaitsForAnother(to.item)) {
+    // A kill may have left it on its way to the record, and what it waited for may be settled since.
+    if (asked.do === 'take-up' && attempt === 0 && isOnItsWay(to)) {
       await lookAgain(deps, [id], acting.today);
       continue;
     }

@@ -1,13 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
-import type { Place } from '../../domain/laboratory/item/item.ts';
 import { resultOf } from '../../domain/laboratory/item/result.ts';
-import type { ParticipantId } from '../participant-id.ts';
 import { carryOut } from '../participants/carry-out.ts';
-import { load } from '../participants/load.ts';
-import { type MergedTrails, mergedTrails, noneMerged } from '../participants/merged-trails.ts';
+import { mergedInto, noneMerged } from '../participants/merged-trails.ts';
 import type { Failure, Outcome } from '../participants/outcome.ts';
-import { follow, standings } from '../participants/standing.ts';
 import type { ParticipantsDeps } from '../participants/work.ts';
 import { registerDummy } from './dummy-registration.ts';
 import { codesOf, end, type Ending, endingOf, unreadable } from './endings.ts';
@@ -15,26 +11,6 @@ import { lookAgainOn } from './look-again.ts';
 import { holdLetters, recordOn } from './on-record.ts';
 import { releaseOn } from './release-letters.ts';
 import type { Added, StoredItem } from './stored-items.ts';
-
-const whose = (place: Place): string => {
-  if (place.at !== 'matched') throw new Error('An item is on its way to a record that was found for it');
-  return place.participantId;
-};
-
-/** Puts the results of items that were matched on the records: one read and one append for the records, and one append for the items. Null when somebody else wrote meanwhile. */
-export const recordMatched = async (deps: ParticipantsDeps, items: readonly StoredItem[], today: CivilDate): Promise<Added | null> => {
-  const read = items.map(({ item }) => resultOf(item, null));
-  const work = items.map((item, i) => {
-    const result = read[i] as (typeof read)[number];
-    return E.isRight(result) ? recordOn(item, whose(item.item.place), result.right, today, deps.policy) : holdLetters(item, whose(item.item.place), today);
-  });
-  const answers = await carryOut(deps)(work)();
-  const endings = answers.map((answer, i) => {
-    const result = read[i] as (typeof read)[number];
-    return E.isRight(result) ? endingOf(answer, work[i]?.participantId as string) : unreadable(answer, result.left);
-  });
-  return end(deps, items, endings, today);
-};
 
 /** Carries out what was proposed and checked, whose letters had to wait for it after, and what had only waited for it. Null when somebody else wrote meanwhile. */
 export const carryOutAccepted = async (deps: ParticipantsDeps, item: StoredItem, today: CivilDate): Promise<Added | null> => {
@@ -60,15 +36,8 @@ const asAccepted = async (deps: ParticipantsDeps, item: StoredItem, today: Civil
   if (E.isLeft(result) && proposal.kind === 'dummy') return { do: 'fail-validation', participantId: null, faults: codesOf(result.left) };
   const person = proposal.kind === 'record' ? E.right(proposal.participantId) : await registerDummy(deps, item, proposal.demographics, today);
   if (E.isLeft(person)) return endingOf(person, '');
-  const merged = refusedOn === null ? noneMerged : await mergedInto(deps, person.right);
+  const merged = refusedOn === null ? noneMerged : await mergedInto(deps.log, person.right);
   const work = E.isRight(result) ? recordOn(item, person.right, result.right, today, deps.policy, merged) : holdLetters(item, person.right, today);
   const [answer] = (await carryOut(deps)([work])()) as [E.Either<Failure, Outcome>];
   return E.isRight(result) ? endingOf(answer, person.right) : unreadable(answer, result.left);
-};
-
-/** What stood in the records that became part of the one to which this id leads. */
-const mergedInto = async ({ log }: ParticipantsDeps, participantId: string): Promise<MergedTrails> => {
-  const id = participantId as ParticipantId;
-  const standing = follow(standings(await load(log)([id])), id);
-  return E.isLeft(standing) ? noneMerged : mergedTrails(log, standing.right);
 };

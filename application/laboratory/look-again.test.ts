@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { civilDate } from '../../domain/dates/civil-date.ts';
 import type { Proposal } from '../../domain/laboratory/item/proposal.ts';
+import type { Report } from '../../domain/laboratory/report.ts';
 import { command } from '../../domain/participant/commands.ts';
 import { isPaused } from '../../domain/participant/participant.ts';
 import { everything, inMemory } from '../../test/in-memory.ts';
@@ -20,7 +22,7 @@ const received = async (...changes: readonly Parameters<typeof reportOn>[1][]) =
   await processFile(world.deps)(aFile, ids.length, { today: aDay });
   return ids;
 };
-const corrected = (): Proposal => ({ kind: 'record', participantId: world.idOf(1), corrections: { codes: '39S' }, correspondence: { to: 'record' } });
+const corrected = (corrections: Report = { codes: '39S' }): Proposal => ({ kind: 'record', participantId: world.idOf(1), corrections, correspondence: { to: 'record' } });
 const placesOf = async (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await world.itemAt(id))?.place));
 const automatic = () => ({ at: 'settled', outcome: 'automatic', participantId: world.idOf(1) });
 const onlyWaiting = () => ({ at: 'validation', participantId: world.idOf(1), faults: ['another-result-unresolved'] });
@@ -77,6 +79,29 @@ describe('VAL-15: a result that was refused only because another one waits', () 
     await world.does(1, command('settle-result', { testDate: aDay, remove: true, item: 1 }));
     expect(await world.acts('cid', second, { do: 'take-up' })).toMatchObject({ left: { code: 'not-on-this-list' } });
     expect(await placesOf([second])).toEqual([automatic()]);
+  });
+
+  it.each([5, 6, 7, 8, 9])('is not overtaken by what goes on by itself while somebody takes it up, in a process that is killed after %i appends', async (appends) => {
+    const [first = '', second = ''] = await received(wrong, later[0]);
+    const other = laboratoryWorld(log.beforeNext(async () => {
+      log.diesAfter(appends, 'before');
+      await world.agreed(first, corrected()).catch(() => undefined);
+      log.diesAfter(Infinity, 'before');
+    }));
+    await other.agreed(second, corrected({ testDate: '20261104' })).catch(() => undefined);
+    await processFile(world.deps)(aFile, 2, { today: aDay });
+    const place = (await world.itemAt(second))?.place;
+    const onRecord = (await world.personAt(1)).results.filter(({ slideNumber }) => slideNumber === later[0].slideNumber).map(({ testDate }) => testDate);
+    if (place?.at !== 'settled') expect(onRecord).toEqual([]);
+    else expect(onRecord).toEqual([place.outcome === 'by-hand' ? '2026-11-04' : '2026-11-03']);
+  });
+
+  it('stays where somebody has settled it at the record, for people to decide about', async () => {
+    const [first = '', second = ''] = await received(wrong, later[0]);
+    await world.does(1, command('settle-result', { testDate: civilDate('2026-11-03'), remove: true, item: 2 }));
+    await world.agreed(first, corrected());
+    expect(await placesOf([second])).toEqual([onlyWaiting()]);
+    expect((await world.personAt(1)).results).toHaveLength(1);
   });
 
   it.each([0, 1, 2, 3, 4, 5, 6])('is found again, and recorded once, where the system is killed after %i more appends', async (appends) => {

@@ -4,10 +4,11 @@ import type { Decision } from '../../domain/decision.ts';
 import type { ForRecord } from '../../domain/laboratory/item/result.ts';
 import { command } from '../../domain/participant/commands.ts';
 import { decide } from '../../domain/participant/decide.ts';
-import { after, nothing, refusal, together } from '../../domain/participant/decide/drafting.ts';
+import { after, nothing, together } from '../../domain/participant/decide/drafting.ts';
+import { waitsForOneOf } from '../../domain/participant/decide/result-validation.ts';
 import { endHoldForReport, holdForReport } from '../../domain/participant/decide/pausing.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
-import { isSameReport } from '../../domain/participant/test-result.ts';
+import { isSameReport, type TestResult } from '../../domain/participant/test-result.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import { type MergedTrails, noneMerged } from '../participants/merged-trails.ts';
@@ -37,9 +38,13 @@ const of = (item: StoredItem, participantId: string, what: string, today: CivilD
   claims: [],
 });
 
-/** Which of the results that wait on this record is this item's, from 1; null: none. It may have come to wait on a record that became part of this one. */
-const waitingOf = ({ stream }: StoredItem, p: Participant, trail: readonly Step[], merged: MergedTrails): number | null => {
-  const own = [...[...merged.values()].flat(), ...trail].filter(isOf(stream)).flatMap(({ event }) => (event.type === 'result-refused' ? [event.data.result] : []));
+/** What of this item was refused on this record, or on one that became part of it. */
+const refusedOf = ({ stream }: StoredItem, trail: readonly Step[], merged: MergedTrails): readonly TestResult[] =>
+  [...[...merged.values()].flat(), ...trail].filter(isOf(stream)).flatMap(({ event }) => (event.type === 'result-refused' ? [event.data.result] : []));
+
+/** Which of the results that wait on this record is this item's, from 1; null: none. */
+const waitingOf = (item: StoredItem, p: Participant, trail: readonly Step[], merged: MergedTrails): number | null => {
+  const own = refusedOf(item, trail, merged);
   const place = p.refused.findIndex(({ result }) => own.some((each) => isSameReport(each, result)));
   return place < 0 ? null : place + 1;
 };
@@ -66,15 +71,14 @@ export const recordOn = (item: StoredItem, participantId: string, asked: ForReco
   result: () => asked.result,
 });
 
-/** The same where it has only waited for another. Where somebody has taken the item up, it is theirs: nothing is done but to see whether the record has it. */
-export const recordAgainOn = (item: StoredItem, participantId: string, asked: ForRecord, today: CivilDate, policy: Policy, merged: MergedTrails): OnRecord => {
-  const again = recordOn(item, participantId, asked, today, policy, merged);
-  const { lock, sentBack } = item.item;
-  if (lock === null && !sentBack) return again;
-  return {
-    ...again,
-    decide: (known) => (known.record.kind === 'participant' && isTaken(item, known.record, known.trail) ? E.right(nothing) : E.left({ kind: 'refused', refusals: [refusal('another-result-unresolved', 'Somebody works on it.')] })),
-  };
+/**
+ * Whether this item's result would be refused once more for the sake of another that waits there, or was settled there by hand: then
+ * people decide what becomes of the item. VAL-15
+ */
+export const isLeftToPeople = (item: StoredItem, p: Participant, trail: readonly Step[], merged: MergedTrails, { result }: ForRecord): boolean => {
+  const waiting = waitingOf(item, p, trail, merged);
+  if (waiting === null && refusedOf(item, trail, merged).length > 0) return true;
+  return waitsForOneOf(p.refused.filter((_, i) => i + 1 !== waiting), result);
 };
 
 /** Holds this person's letters while what was reported cannot be read. */

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { ItemList } from '../../domain/laboratory/item/status.ts';
-import { carryOutAccepted, recordMatched } from './carry-out-items.ts';
+import { carryOutAccepted } from './carry-out-items.ts';
 import { itemId } from './item-id.ts';
 import { lookFor, type LookingDeps } from './look-for.ts';
+import { recordMatched } from './record-matched.ts';
 import { type Added, loadItems, type StoredItem } from './stored-items.ts';
 
 /** How many items stand where after a file was gone through. */

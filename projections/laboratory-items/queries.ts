@@ -29,9 +29,9 @@ export const filesUnderWay = async (db: QueryExecutorProvider): Promise<readonly
       select file, max(number) as last from read_model.laboratory_item where list in ('received', 'matched', 'accepted') group by file order by file`.execute(db)
   ).rows;
 
-/** What was refused on a record only because another result waited there, by the names of items. */
-export const itemsWaitingForAnother = async (db: QueryExecutorProvider): Promise<readonly string[]> =>
-  (await sql<{ item: string }>`select item from read_model.laboratory_item where list = 'validation' and faults = array['another-result-unresolved'] order by item`.execute(db)).rows.map(({ item }) => item);
+/** What was refused on a record only because another result waited there, or was broken off on its way to a record; by the names of items. */
+export const itemsToLookAtAgain = async (db: QueryExecutorProvider): Promise<readonly string[]> =>
+  (await sql<{ item: string }>`select item from read_model.laboratory_item where list = 'matched' or list = 'validation' and faults = array['another-result-unresolved'] order by item`.execute(db)).rows.map(({ item }) => item);
 
 export interface ItemCount {
   readonly list: ItemList;

@@ -15,5 +15,10 @@ export const mortal = (log: EventLog) => {
       return died;
     },
   };
-  return { living, diesAfter: (appends: number, how: typeof when) => void ([left, when] = [appends, how]) };
+  /** The same log for another process, to which something happens just before it appends for the first time. */
+  const beforeNext = (happens: () => Promise<unknown>): EventLog => {
+    let once: Promise<unknown> | undefined;
+    return { ...log, append: (appends) => async () => (await (once ??= happens()), log.append(appends)()) };
+  };
+  return { living, beforeNext, diesAfter: (appends: number, how: typeof when) => void ([left, when] = [appends, how]) };
 };

@@ -7,7 +7,7 @@ import { nothing } from '../decode.ts';
 import { type Deed, exampleOutcome, exampleToday, listed } from '../examples/life.ts';
 import type { Tag } from '../openapi/tags.ts';
 import { type Example, type Operation, operation } from '../operation.ts';
-import { change, ChangeHeaders, ParticipantParams } from './change.ts';
+import { change, ChangeHeaders, type Follow, ParticipantParams } from './change.ts';
 
 /** A command that people give through the API, and how it is told. */
 export interface Action<B extends t.Mixed> {
@@ -25,13 +25,15 @@ export interface Action<B extends t.Mixed> {
   /** What happened before, in the example of the answer. */
   readonly before?: readonly Deed[];
   readonly refusals: readonly RefusalCode[];
+  /** What waits for it to be done; done again with the same request where it failed. */
+  readonly follow?: Follow;
 }
 
 const whatToSend = `
 
 With **If-Match** the request is carried out only on the record that you saw. With an **Idempotency-Key** it may be sent again without harm; a request that was refused has changed nothing and is decided anew. \`accepted\` is false only for a result that was put on the validation worklist.`;
 
-export const action = <B extends t.Mixed>({ body, command, examples, life = listed, before = [], path, description, refusals, ...told }: Action<B>): Operation =>
+export const action = <B extends t.Mixed>({ body, command, examples, life = listed, before = [], path, description, refusals, follow, ...told }: Action<B>): Operation =>
   operation({
     ...told,
     method: 'POST',
@@ -46,5 +48,5 @@ export const action = <B extends t.Mixed>({ body, command, examples, life = list
     answerDescription: 'It was carried out: what followed, by which rules, and where the participant stands now.',
     answerExample: outcomeAnswer(exampleOutcome([...life, ...before, [exampleToday, command(examples[0].value)]]), exampleToday, programmePolicy),
     problems: ['not-found', 'conflict', 'precondition-failed', 'idempotency-key-reused', ...refusals],
-    run: (deps, call) => change(deps, call, command(call.body)),
+    run: (deps, call) => change(deps, call, command(call.body), follow),
   });

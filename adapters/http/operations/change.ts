@@ -4,6 +4,7 @@ import * as t from 'io-ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { type Context, handle, type Outcome } from '../../../application/participants.ts';
+import type { CivilDate } from '../../../domain/dates/civil-date.ts';
 import type { Command } from '../../../domain/participant/commands.ts';
 import { canonicalJson } from '../../event-log/canonical-json.ts';
 import { type OutcomeAnswer, outcomeAnswer } from '../answers/outcome.ts';
@@ -19,8 +20,11 @@ export const ChangeHeaders = t.partial({ 'if-match': EntityTag, 'idempotency-key
 
 type ChangeCall = Call<t.TypeOf<typeof ParticipantParams>, unknown, t.TypeOf<typeof ChangeHeaders>, unknown>;
 
+/** What is done once a command was carried out. */
+export type Follow = (deps: ApiDependencies, outcome: Outcome, today: CivilDate) => Promise<void>;
+
 /** Carries out a command on the participant in the address, and answers with what followed. */
-export const change = async (deps: ApiDependencies, call: ChangeCall, command: Command): Answered<OutcomeAnswer> => {
+export const change = async (deps: ApiDependencies, call: ChangeCall, command: Command, follow?: Follow): Answered<OutcomeAnswer> => {
   const { params, headers } = call;
   const today = deps.today();
   const context = contextOf(call, command, today);
@@ -29,6 +33,7 @@ export const change = async (deps: ApiDependencies, call: ChangeCall, command: C
   const outcome = done.right;
   const reused = outcome.repeated ? await keyReused(deps, outcome, context) : null;
   if (reused !== null) return E.left(reused);
+  await follow?.(deps, outcome, today);
   return E.right({
     body: outcomeAnswer(outcome, today, deps.policy),
     headers: { etag: etagOf(outcome.revision), [positionHeader]: String(outcome.position) },

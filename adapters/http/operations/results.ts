@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { tellRules } from '../../../application/explain/rules.ts';
+import { lookAgainOn } from '../../../application/laboratory/look-again.ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { CivilDate, civilDate, addDays } from '../../../domain/dates/civil-date.ts';
 import { checkSample } from '../../../domain/participant/check-sample.ts';
@@ -50,7 +51,7 @@ const settleResult = action({
   path: 'results/settle',
   tag,
   summary: 'Settle a result that failed validation',
-  description: 'CSAS corrects it, and it goes on the record; or removes it. `testDate` says which.',
+  description: 'CSAS corrects it, and it goes on the record; or removes it. `testDate` says which. Results of laboratories that waited for nothing else go on the record at once.',
   body: commandData['settle-result'],
   command: (body) => command('settle-result', body),
   examples: [
@@ -59,6 +60,7 @@ const settleResult = action({
   ],
   before: [[addDays(exampleToday, -1), command('record-result', { result: { ...newTest, cytology: '3' } })]],
   refusals: ['no-such-result', 'missing-value', 'invalid-code-combination', 'invalid-repeat-interval', 'third-hpv-positive-needs-colposcopy', 'second-inadequate-needs-colposcopy', 'invalid-return-to-routine', 'duplicate-slide-number', 'hpv-primary-flag', 'test-in-future', 'test-before-birth', 'ceased-no-cervix', 'dummy-deactivated', 'another-result-unresolved'],
+  follow: async (deps, { participantId }, today) => lookAgainOn(deps, participantId, today),
 });
 
 const SampleAdvice = t.type({ mayBeTaken: t.boolean, reasons: t.array(Wrong), rules: t.array(ToldRule) }, 'SampleAdvice');

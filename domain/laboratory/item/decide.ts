@@ -3,7 +3,7 @@ import type { CivilDate } from '../../dates/civil-date.ts';
 import type { Report } from '../report.ts';
 import { type Finding, type ItemEvent, itemEvent, type ItemOutcome, type PossibleMatch, type QueryReason } from './events.ts';
 import { isWaiting } from './evolve.ts';
-import { isHeld, type Item, type ItemRecord } from './item.ts';
+import { isHeld, type Item, type ItemRecord, mayGoOnByItself } from './item.ts';
 import type { CaseNumber } from '../../identifiers/case-number.ts';
 import type { Proposal } from './proposal.ts';
 import { type ItemRefusal, itemRefusal } from './refusal.ts';
@@ -47,12 +47,12 @@ const decideOf = (item: Item, command: Later, on: CivilDate): ItemDecided => {
   const { place } = item;
   switch (command.do) {
     case 'match':
-      return when(place.at === 'received', itemEvent('item-matched', { participantId: command.participantId, on }));
+      return when(place.at === 'received' || mayGoOnByItself(item), itemEvent('item-matched', { participantId: command.participantId, on }));
     case 'set-aside':
       return when(place.at === 'received', itemEvent('item-unmatched', { finding: command.finding, candidates: [...command.candidates], on }));
     case 'fail-validation':
       return when(
-        place.at === 'received' || place.at === 'matched' || place.at === 'accepted' || place.at === 'validation',
+        place.at === 'received' || place.at === 'matched' || place.at === 'accepted',
         itemEvent('item-failed-validation', { participantId: command.participantId, faults: [...command.faults], on }),
       );
     case 'settle':
@@ -81,8 +81,7 @@ const outcomes: Readonly<Record<Proposal['kind'], ItemOutcome>> = { record: 'by-
 /** The end of an item follows from where it stood: who found whose it is, and what was agreed. */
 const settled = ({ place, agreed }: Item, participantId: string | null, on: CivilDate): ItemDecided => {
   const ends = (outcome: ItemOutcome) => E.right([itemEvent('item-settled', { outcome, participantId, on })]);
-  // From the validation list without anybody's help goes what had only waited for another.
-  if (place.at !== 'matched' && place.at !== 'accepted' && place.at !== 'validation') return E.left(itemRefusal('not-on-this-list'));
+  if (place.at !== 'matched' && place.at !== 'accepted') return E.left(itemRefusal('not-on-this-list'));
   return ends(agreed === null ? 'automatic' : outcomes[agreed.kind]);
 };
 

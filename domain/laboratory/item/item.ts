@@ -55,5 +55,8 @@ export const noItem: ItemRecord = { kind: 'unknown' };
 export const onlyWaitsForAnother = ({ place }: Item): boolean =>
   place.at === 'validation' && place.participantId !== null && place.faults.length === 1 && place.faults[0] === 'another-result-unresolved';
 
+/** It only waits for another, and nobody has taken it up or sent it back: what people have begun they end. VAL-15 */
+export const mayGoOnByItself = (item: Item): boolean => onlyWaitsForAnother(item) && item.lock === null && !item.sentBack;
+
 /** Somebody holds it at this instant. */
 export const isHeld = ({ lock }: Item, now: string): boolean => lock !== null && lock.until > now;

@@ -99,6 +99,9 @@ const senderFaults = ({ sender }: Facts): readonly Fault[] => {
 const standsInTheWay = ({ testDate }: TestResult) => ({ result, refusals }: RefusedResult): boolean =>
   result.testDate < testDate || (result.testDate === testDate && refusals.some((code) => code !== 'another-result-unresolved'));
 
+/** Whether one of these keeps a result off the record until it is settled. VAL-15 */
+export const waitsForOneOf = (others: readonly RefusedResult[], result: TestResult): boolean => others.some(standsInTheWay(result));
+
 const recordFaults = (p: Participant, result: TestResult, today: CivilDate, policy: Policy): readonly Fault[] => {
   const permissions = inForce(policy.ceasePermissions, today).value;
   const ended = deactivated(p);
@@ -107,7 +110,7 @@ const recordFaults = (p: Participant, result: TestResult, today: CivilDate, poli
     ...(p.ceased !== null && permissions[p.ceased.reason].rulesOutTests && result.testDate > p.ceased.since
       ? [fault([cite('VAL-09', p.ceased.reason)], 'ceased-no-cervix', 'Ceased because no test can be taken, before the date of this test.', { field: 'testDate' })]
       : []),
-    ...(p.refused.some(standsInTheWay(result))
+    ...(waitsForOneOf(p.refused, result)
       ? [fault([cite('VAL-15')], 'another-result-unresolved', 'An earlier result failed validation; settle that one first.')]
       : []),
   ];
