@@ -5,9 +5,12 @@ import { type Item, noItem } from '../../../domain/laboratory/item/item.ts';
 import { type ForRecord, resultOf } from '../../../domain/laboratory/item/result.ts';
 import type { Proposal } from '../../../domain/laboratory/item/proposal.ts';
 import { itemStream } from '../../../application/laboratory/item-id.ts';
+import type { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { isPastLetterCutOff } from '../../../domain/participant/decide/result-validation.ts';
 import { fold } from '../../../domain/participant/evolve.ts';
 import { isPaused } from '../../../domain/participant/participant.ts';
 import { isSameReport, type TestResult } from '../../../domain/participant/test-result.ts';
+import { programmePolicy } from '../../../domain/rules/policy.ts';
 import { grouped } from './grouped.ts';
 import type { Held } from './held.ts';
 import { theSender } from './world.ts';
@@ -16,6 +19,8 @@ import { theSender } from './world.ts';
 interface OnRecord {
   readonly participantId: string;
   readonly result: TestResult;
+  /** The day on which it was recorded. */
+  readonly on: CivilDate;
 }
 
 export const itemsIn = ({ items }: Held): ReadonlyMap<string, Item> =>
@@ -54,17 +59,18 @@ const itemFindings = (item: Item, events: readonly ItemEvent[], recorded: readon
   if (!isOnRecord || one === undefined) return findings;
   if (one.participantId !== place.participantId) findings.push('on another record than it says');
   const meant = resultOf(item, item.agreed);
-  if (E.isLeft(meant) || !isSameReport(withLetter(meant.right), one.result)) findings.push('what stands on the record is not what was reported and agreed');
+  if (E.isLeft(meant) || !isSameReport(withLetter(meant.right, one.on), one.result)) findings.push('what stands on the record is not what was reported and agreed');
   return findings;
 };
 
-/** The result with the address to which its letter goes. */
-const withLetter = ({ result, letterTo }: ForRecord): TestResult => (letterTo === 'sender' ? { ...result, letterAddress: theSender.address } : result);
+/** The result with the address to which its letter goes, if it was recorded in time for one. D-14 */
+const withLetter = ({ result, letterTo }: ForRecord, on: CivilDate): TestResult =>
+  letterTo === 'sender' && !isPastLetterCutOff(result, on, programmePolicy) ? { ...result, letterAddress: theSender.address } : result;
 
 /** By the stream of the item that each came from. */
 const resultsOnRecord = ({ records }: Held): ReadonlyMap<string, readonly OnRecord[]> => {
   const all = [...records].flatMap(([participantId, events]) =>
-    events.flatMap(({ event, recorded }) => (event.type === 'result-recorded' ? [{ participantId, result: event.data.result, stream: recorded.metadata.commandId.split('/')[0] ?? '' }] : [])),
+    events.flatMap(({ event, recorded }) => (event.type === 'result-recorded' ? [{ participantId, result: event.data.result, on: event.data.on, stream: recorded.metadata.commandId.split('/')[0] ?? '' }] : [])),
   );
   return grouped(all, ({ stream }) => stream);
 };
