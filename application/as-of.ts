@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
-import { decode } from './participant-codec.ts';
+import type { EventCodec } from './event-codec.ts';
 import type { Entry } from './participants/load.ts';
 import { happeningsOf } from './happenings.ts';
 import type { EventLog, Moment, RecordedEvent, Stream } from './ports/event-log.ts';
@@ -20,8 +20,11 @@ export const entriesAsOf = (entries: readonly Entry[], { happenedBy, ...moment }
   return happenedBy === undefined ? known : known.filter(({ event }) => event.data.on <= happenedBy);
 };
 
-/** The log as whoever reads participants' whole streams finds it as of a moment. What cannot be read is not kept from them. */
-export const logAsOf = (log: EventLog, { happenedBy, position = Infinity, ...moment }: AsOf): EventLog => {
+/** Reads an event of streams whose every event says on which day it took effect. */
+export type ReadHappening = EventCodec<{ readonly data: { readonly on: CivilDate } }>['decode'];
+
+/** The log as whoever reads whole streams of one kind finds it as of a moment. What cannot be read is not kept from them. */
+export const logAsOf = (log: EventLog, decode: ReadHappening, { happenedBy, position = Infinity, ...moment }: AsOf): EventLog => {
   const within = (upTo: Moment = {}): Moment => ({ ...upTo, ...moment, position: Math.min(upTo.position ?? Infinity, position) });
   const hasHappened = (recorded: RecordedEvent): boolean => {
     const event = decode(recorded);

@@ -5,14 +5,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readModelsAsOf } from '../adapters/command-line/read-models.ts';
 import { memoryEventLog } from '../adapters/event-log/memory/memory-event-log.ts';
 import type { AsOf } from '../application/as-of.ts';
+import { processFile } from '../application/laboratory/process-items.ts';
 import { readHistory } from '../application/participant-history.ts';
 import { handle } from '../application/participants.ts';
 import { addDays, type CivilDate, civilDate } from '../domain/dates/civil-date.ts';
 import { command } from '../domain/participant/commands.ts';
 import { nextTestDueDate } from '../domain/participant/participant.ts';
-import { participantTables } from '../projections/tables.ts';
+import { participantTables, tables } from '../projections/tables.ts';
 import { withDatabase } from './database.ts';
 import { csas, everything, inMemory, nhsNumber } from './in-memory.ts';
+import { aDay, aFile, itemsReceived, reportOn } from './laboratory/items.ts';
+import { laboratoryWorld } from './laboratory/world.ts';
 import { live, lives } from './lives.ts';
 import { joining } from './people.ts';
 import { allRows, emptied, readModelsOf, streamOfPerson } from './read-models.ts';
@@ -105,6 +108,26 @@ describe('the read models as of', () => {
   });
 });
 
+describe('the read models as of, of what else stands in the log,', () => {
+  it('hold every table, and what laboratories sent as it stood: by position, and by the day on which something took effect', async () => {
+    const world = laboratoryWorld();
+    await world.does(1, joining(1));
+    await itemsReceived(world.deps.log, [reportOn(1)], { on: aDay });
+    const position = await world.deps.log.head();
+    await processFile(world.deps)(aFile, 1, { today: addDays(aDay, 1) });
+    const listsBy = async (schema: string, back: Parameters<typeof readModelsAsOf>[1]) => {
+      await readModelsAsOf({ ...world.deps, db: database().db }, back, schema);
+      return (await sql<{ list: string }>`select list from ${sql.table(`${schema}.laboratory_item`)}`.execute(database().db)).rows.map(({ list }) => list);
+    };
+    expect(await listsBy('by_then', { position })).toEqual(['received']);
+    expect(await listsBy('by_then', { asOf: aDay, basis: 'happened' })).toEqual(['received']);
+    expect(await listsBy('by_then', { asOf: addDays(aDay, 1), basis: 'happened' })).toEqual(['settled']);
+    expect(await listsBy('by_then', { position: await world.deps.log.head() })).toEqual(['settled']);
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'by_then'`.execute(database().db);
+    expect(rows.map(({ name }) => name).sort()).toEqual([...tables.map(({ name }) => name), 'parked'].sort());
+  });
+});
+
 describe('the schema asked for', () => {
   it('is filled anew when this command made it, and refused, untouched, when somebody else did', async () => {
     const deps = await world();
@@ -122,7 +145,7 @@ describe('the schema asked for', () => {
 
   it('is refused by a name that would need quotation marks, and without a moment', async () => {
     const deps = await world();
-    for (const name of ['pg_then', 'Then', 'a b', '', '2025', 'x"; drop schema read_model; --']) await expect(readModelsAsOf(parts(deps), { position: 5 }, name)).rejects.toThrow('not-a-schema');
+    for (const name of ['pg_then', 'Then', 'then', 'table', 'a b', '', '2025', 'x"; drop schema read_model; --']) await expect(readModelsAsOf(parts(deps), { position: 5 }, name)).rejects.toThrow('not-a-schema');
     await expect(readModelsAsOf(parts(deps), {}, 'fine')).rejects.toThrow('as-of-what');
   });
 

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
 import { createReportingIn } from '../reporting/create.ts';
 import { createTable } from '../tables/create.ts';
+import type { Table } from '../tables/table.ts';
 import { replay } from './replay.ts';
 import { replayed, withReplayTables } from './replay-tables.ts';
 import type { Works } from './works.ts';
@@ -17,28 +18,42 @@ const ownerOf = async (db: Kysely<unknown>, schema: string): Promise<'nobody' | 
   return rows[0]?.comment?.startsWith(mark) === true ? 'a filling' : 'somebody';
 };
 
+/** The read models of one kind of streams, and how they are filled. */
+export interface Kind {
+  readonly readModels: readonly { readonly table: Table }[];
+  /** Fills their replay tables on this connection with what the log leads to, up to a position. */
+  readonly fill: (connection: Kysely<unknown>, upTo: number) => Promise<void>;
+}
+
+/** The same, whatever is kept in mind of these streams. */
+export const kindOf = <State>(works: Works<State>, projections: readonly Projection<State>[]): Kind => ({
+  readModels: projections,
+  fill: (connection, upTo) => replay(works, { trx: connection, projections, into: replayed }, { prefix: works.source.prefix, upTo }),
+});
+
 /**
- * Fills a schema beside the live one with the read models' tables as the log given leads to them, up to a position, and the views for reports over them. Whoever
+ * Fills a schema beside the live one with the read models' tables as the logs of their kinds lead to them, up to a position, and the views for reports over them. Whoever
  * reads the schema sees the earlier filling until this one is complete. `parked` holds the streams that are not shown to their
  * end. Answers with how many those are. Left: a schema of this name stands there that no filling made, and it was not touched.
  *
  * @param as follows "Read models as they stood" in the comment of the schema
  */
-export const fillAsOf = async <State>(
-  works: Works<State>,
-  projections: readonly Projection<State>[],
+export const fillAsOf = async (
+  db: Kysely<unknown>,
+  kinds: readonly Kind[],
   upTo: number,
   into: { readonly schema: string; readonly as: string },
 ): Promise<Either<'schema-exists', number>> => {
-  if ((await ownerOf(works.db, into.schema)) === 'somebody') return left('schema-exists');
-  return withReplayTables(works.db, projections, async (connection) => {
-    await replay(works, { trx: connection, projections, into: replayed }, { prefix: works.source.prefix, upTo });
+  if ((await ownerOf(db, into.schema)) === 'somebody') return left('schema-exists');
+  const readModels = kinds.flatMap((kind) => kind.readModels);
+  return withReplayTables(db, readModels, async (connection) => {
+    for (const { fill } of kinds) await fill(connection, upTo);
     return connection.transaction().execute(async (trx) => {
       if ((await ownerOf(trx, into.schema)) === 'somebody') return left('schema-exists');
       await sql`drop schema if exists ${sql.ref(into.schema)} cascade`.execute(trx);
       await sql`create schema ${sql.ref(into.schema)}`.execute(trx);
       await sql`comment on schema ${sql.ref(into.schema)} is ${sql.lit(`${mark} ${into.as}`)}`.execute(trx);
-      for (const { table } of projections) {
+      for (const { table } of readModels) {
         await createTable(trx, table, into.schema);
         await sql`insert into ${sql.table(`${into.schema}.${table.name}`)} select * from ${replayed.rows(table)}`.execute(trx);
       }

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { Projection } from '../projection.ts';
 import type { Table } from '../tables/table.ts';
 import { live, type Place } from './place.ts';
 
@@ -17,14 +16,14 @@ const create = async (connection: Kysely<unknown>, table: Table): Promise<void> 
   await sql`create temporary table ${sql.ref(bare(table))} (like ${live.rows(table)}, primary key (${key}))`.execute(connection);
 };
 
-/** Does something with a connection that holds an empty table beside each of these projections' live ones. */
-export const withReplayTables = <State, A>(
+/** Does something with a connection that holds an empty table beside the live one of each of these read models. */
+export const withReplayTables = <A>(
   db: Kysely<unknown>,
-  projections: readonly Projection<State>[],
+  readModels: readonly { readonly table: Table }[],
   work: (connection: Kysely<unknown>) => Promise<A>,
 ): Promise<A> =>
   db.connection().execute(async (connection) => {
-    const tables = projections.map(({ table }) => table);
+    const tables = readModels.map(({ table }) => table);
     await drop(connection, tables);
     for (const table of tables) await create(connection, table);
     await sql`create temporary table replayed_parked (like ${live.parked} including all)`.execute(connection);
@@ -37,6 +36,6 @@ export const withReplayTables = <State, A>(
   });
 
 /** The planner knows nothing of tables just filled. */
-export const analyse = async <State>(connection: Kysely<unknown>, projections: readonly Projection<State>[]): Promise<void> => {
-  for (const { table } of projections) await sql`analyze ${replayed.rows(table)}`.execute(connection);
+export const analyse = async (connection: Kysely<unknown>, readModels: readonly { readonly table: Table }[]): Promise<void> => {
+  for (const { table } of readModels) await sql`analyze ${replayed.rows(table)}`.execute(connection);
 };
