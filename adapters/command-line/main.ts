@@ -19,6 +19,7 @@ import { listKind, reconcileNow, type TypedReconcile } from './reconcile.ts';
 import { rebuild } from './rebuild.ts';
 import { foresee } from './foresee.ts';
 import { run } from './run.ts';
+import { settleMessages, type TypedSettling } from './settle-messages.ts';
 import { checkpoint, verify } from './verify.ts';
 import { verifyReadModels } from './verify-read-models.ts';
 import { CommandFailed, withSystem } from './with-system.ts';
@@ -72,6 +73,14 @@ messages
   .description('how many messages are where')
   .option('--state <state>', 'list those that are there: waiting, held, cancelled, handing-over, handed-over, delivered or failed')
   .action(async ({ state }: { readonly state?: string }) => say(await withSystem((system) => listMessages(system, state))));
+messages
+  .command('settle')
+  .description('settle every message that failed for one reason: nothing more is done about them')
+  .requiredOption('--code <code>', 'why they failed, as too-late')
+  .requiredOption('--by <name>', 'who says so')
+  .requiredOption('--case <case>', 'case number, as CAS-12345-ABCDE')
+  .requiredOption('--comment <comment>', 'why nothing more is to be done')
+  .action(async (typed: TypedSettling) => say(await withSystem((system) => settleMessages(system, typed))));
 messages
   .command('text')
   .argument('<letter>', 'code of a letter, as PA1')

@@ -11,13 +11,14 @@ export interface MessagesAsked {
   readonly kind?: MessageRow['kind'] | undefined;
   readonly participantId?: string | undefined;
   readonly needsSomebody?: boolean | undefined;
+  readonly failureCode?: string | undefined;
 }
 
 const is = (column: keyof MessageRow, value: string | boolean | undefined): RawBuilder<unknown> => (value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`);
 
 const where = (asked: MessagesAsked): RawBuilder<unknown> => {
-  const { state, letter, kind, participantId, needsSomebody } = asked;
-  return sql.join([is('state', state), is('letter', letter), is('kind', kind), is('participant_id', participantId), is('needs_somebody', needsSomebody)], sql` and `);
+  const { state, letter, kind, participantId, needsSomebody, failureCode } = asked;
+  return sql.join([is('state', state), is('letter', letter), is('kind', kind), is('participant_id', participantId), is('needs_somebody', needsSomebody), is('failure_code', failureCode)], sql` and `);
 };
 
 /** Messages in the order in which their letters were asked for. */
