@@ -17,6 +17,8 @@ export interface Matching {
   readonly lead: number;
   /** From so many points on, somebody is shown as a possible hit. */
   readonly possibleFrom: number;
+  /** From so many points on, without a number, somebody is likely to be the person of a dummy registration: their names and date of birth agree, or nearly. */
+  readonly likelyFrom: number;
   /** How many possible hits are shown, the best first. */
   readonly mostShown: number;
   /** How many people are compared with one report. Where there are so many, nobody is matched without anybody looking. */
@@ -48,6 +50,7 @@ export const matching: Table<Matching> = [
       mostMinor: 1,
       lead: 4,
       possibleFrom: 6,
+      likelyFrom: 10,
       mostShown: 10,
       mostCandidates: 500,
       oneLetterOffFrom: 3,

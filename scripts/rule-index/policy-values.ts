@@ -110,6 +110,7 @@ const matching: Wording<Matching> = {
   mostMinor: [(n) => `at most ${n} of them minor`, 'D-35'],
   lead: [(n) => `everybody else at least ${n} points behind`, 'D-35'],
   possibleFrom: [(n) => `a possible hit from ${n} points`, 'D-35'],
+  likelyFrom: [(n) => `likely to be the person of a dummy registration from ${n} points, without a number`, 'D-35', 'ELIG-08'],
   mostShown: [(n) => `at most ${n} possible hits`, 'D-35'],
   mostCandidates: [(n) => `fewer than ${n} people compared`, 'D-35'],
   oneLetterOffFrom: [(n) => `one letter off in names of ${n} letters or more is spelt alike`, 'D-35'],

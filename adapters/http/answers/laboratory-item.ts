@@ -51,7 +51,7 @@ export const listedItem = (row: LaboratoryItemRow, now: string): t.TypeOf<typeof
   held: heldOf(row.held_by, row.held_until, now),
 });
 
-const Said = t.type({ code: t.string, says: t.string }, 'Said');
+export const Said = t.type({ code: t.string, says: t.string }, 'Said');
 const CandidateAnswer = t.type({ participantId: ParticipantId, score: t.number, because: t.array(Said) }, 'PossiblePerson');
 const Happened = t.type({ type: t.string, on: CivilDate, at: Instant, actor: Actor, caseNumber: orNull(CaseNumber), comment: orNull(t.string) }, 'ItemHistory');
 
@@ -71,7 +71,8 @@ const faultSays = (code: string): string =>
 
 const inWords = (word: string): string => word.replaceAll('-', ' ').replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`).replace(/^nhs/, 'NHS');
 
-const said = (because: string): t.TypeOf<typeof Said> => ({ code: because, says: because.split(':').map(inWords).join(': ') });
+/** A code of what speaks for or against somebody, with its words. */
+export const said = (because: string): t.TypeOf<typeof Said> => ({ code: because, says: because.split(':').map(inWords).join(': ') });
 
 /** Whoever waits on a list keeps what was found while it is checked. */
 const beneath = (place: Place): Place => (place.at === 'to-check' ? place.cameFrom : place);

@@ -5,6 +5,7 @@ import { openApiDocument } from '../openapi/document.ts';
 import { type Operation, operation } from '../operation.ts';
 import { callAndRecall } from './call-and-recall.ts';
 import { codes } from './codes.ts';
+import { dummyRegistrations } from './dummy-registrations.ts';
 import { health } from './health.ts';
 import { laboratoryActs } from './laboratory-acts.ts';
 import { laboratoryFiles } from './laboratory-files.ts';
@@ -46,7 +47,7 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...reconciliations, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, dummyRegistrations, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...reconciliations, ...rules, ...codes, ...health, description,
 ];
 
 export const openApi = openApiDocument(operations);

@@ -1,0 +1,63 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { likelyRecordsOf } from '../../../application/dummies/likely-records.ts';
+import { oneOf } from '../../../domain/codes/one-of.ts';
+import { identityOfDummy } from '../../../domain/laboratory/matching/likely.ts';
+import { candidatesOnRecord } from '../../../projections/participant-summary/candidates.ts';
+import { activeAmong, countDummies, dummies, dummiesThat, summariesOf } from '../../../projections/participant-summary/dummies.ts';
+import { type ParticipantSummaryRow, participantSummaryTable } from '../../../projections/participant-summary/table.ts';
+import { DummyRegistration, dummyRegistration, type DummyWithRecords } from '../answers/dummy-registration.ts';
+import { nothing } from '../decode.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { exampleDummy } from '../examples/dummy-registration.ts';
+import { list } from './list.ts';
+
+const DummyState = oneOf('DummyState', 'active', 'inactive', 'with-likely-record');
+
+/** These dummies with the records that are likely to be theirs. One that was deactivated is compared with nobody. */
+const withRecords = async ({ db, policy, today }: ApiDependencies, rows: readonly ParticipantSummaryRow[]): Promise<readonly DummyWithRecords[]> => {
+  const compared = rows.filter(({ registration }) => registration === 'active');
+  const identities = compared.map((row) =>
+    identityOfDummy({ familyName: row.family_name, givenName: row.given_name, otherGivenNames: row.other_given_names, previousFamilyName: row.previous_family_name, dateOfBirth: row.date_of_birth, postcode: row.postcode }));
+  const hits = await likelyRecordsOf({ candidates: candidatesOnRecord(db), active: activeAmong(db), policy }, identities, today());
+  const records = await summariesOf(db)(hits.flat().map(({ participantId }) => participantId));
+  const byDummy = new Map(compared.map(({ participant_id }, i) => [participant_id, hits[i] ?? []]));
+  return rows.map((row) => ({
+    row,
+    likely: (byDummy.get(row.participant_id) ?? []).flatMap((hit) => {
+      const record = records.get(hit.participantId);
+      return record === undefined ? [] : [{ hit, row: record }];
+    }),
+  }));
+};
+
+const onlyLikely = (deps: ApiDependencies) =>
+  dummiesThat(deps.db, async (rows) => (await withRecords(deps, rows)).map((each) => (each.likely.length === 0 ? null : each)));
+
+/** How many dummies somebody should look at: all are compared, a part at a time. */
+const countLikely = async (deps: ApiDependencies): Promise<number> => {
+  const all = await onlyLikely(deps)({ limit: Number.MAX_SAFE_INTEGER });
+  return E.isLeft(all) ? 0 : all.right.rows.length;
+};
+
+/** People who could not be matched to anybody. ELIG-08 */
+export const dummyRegistrations = list<typeof nothing, t.PartialC<{ state: typeof DummyState }>, DummyWithRecords, t.TypeOf<typeof DummyRegistration>>({
+  id: 'read-dummy-registrations',
+  path: '/api/v1/dummy-registrations',
+  tag: 'Laboratory results',
+  summary: 'Dummy registrations',
+  description: `People who could not be matched to anybody and stand under a number of the programme's own, in the order of their ids. \`likelyRecords\`: active people with an NHS number who are likely to be the same person by names, date of birth and postcode, the likeliest first, each with what speaks for and against it; \`joinedSince\`: they joined no sooner than the dummy was registered. They are compared whenever the list is read. \`state\`: active, inactive (deactivated), or with-likely-record: the active ones that have one. Nobody is ever called under a dummy number, so there are no non-responders among them.`,
+  params: nothing,
+  query: t.partial({ state: DummyState }),
+  item: DummyRegistration,
+  name: 'DummyRegistrations',
+  example: exampleDummy,
+  table: participantSummaryTable.name,
+  page: async (deps, { state }, request) => {
+    if (state === 'with-likely-record') return onlyLikely(deps)(request);
+    const page = await dummies(deps.db)(state, request);
+    return E.isLeft(page) ? page : E.right({ ...page.right, rows: await withRecords(deps, page.right.rows) });
+  },
+  count: (deps, { state }) => (state === 'with-likely-record' ? countLikely(deps) : countDummies(deps.db)(state)),
+  show: dummyRegistration,
+});
