@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { owedLetters } from '../projections/reconciliation/owed-letters.ts';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
 import { everyReconciliation } from './every-reconciliation.ts';
@@ -8,6 +9,7 @@ import { handingOver } from './hand-over-messages.ts';
 import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
+import { lookingUp } from './look-up-messages.ts';
 import { mailFrom } from './mail/from-configuration.ts';
 import { practiceNotices } from './practice-notices.ts';
 import { callbacksInto } from './notify/callbacks/of-system.ts';
@@ -36,6 +38,7 @@ const serve = async (system: System): Promise<void> => {
   const stopping = new AbortController();
   const messages = await openNotify(configuration, projectFolder, clock.today, stopping.signal);
   const sending = messages === null ? null : handingOver({ ...system, ...messages, newId: randomUUID }, configuration.messagesEvery * 60, log);
+  const stopLookingUp = messages === null ? null : lookingUp({ ...system, ...messages, owed: owedLetters(system.db, readModels.catchUp, system.log.head) }, configuration.messagesEvery * 60, log);
   const receiveCallback = callbacksInto(system, messages?.callbackKey ?? null, log);
   const messagesTrouble = (): string | null => (sending === null ? 'no-notify' : sending.trouble());
   const reconcile = reconciliation(system, messages?.notify.look ?? null);
@@ -58,6 +61,7 @@ const serve = async (system: System): Promise<void> => {
     await stopWatching?.();
     await stopMailbox?.();
     await sending?.stop();
+    await stopLookingUp?.();
     await messages?.close();
     await server.close();
   }

@@ -30,6 +30,12 @@ export interface ToShow {
   readonly messages: readonly string[];
 }
 
+/** A message by our reference and by its name at NHS Notify. */
+export interface NamedMessage {
+  readonly reference: string;
+  readonly notifyId: string;
+}
+
 /** What has to be told and what became of it, as read models show it. */
 export interface OwedLetters {
   /** Brings them level with the log. Answers with the position up to which they show everything; throws when they can't. */
@@ -41,6 +47,6 @@ export interface OwedLetters {
   readonly lettersAndMessages: (upTo: number) => Promise<{ readonly letters: number; readonly messages: number }>;
   /** Places in the log and references of those that are not shown. */
   readonly notShown: (events: ToShow) => Promise<readonly (number | string)[]>;
-  /** Messages of which there was no news for too long, by their names at NHS Notify, oldest first. */
-  readonly withoutNews: (limit: number, deadlines: Deadlines) => Promise<readonly { readonly reference: string; readonly notifyId: string }[]>;
+  /** Messages of which NHS Notify has not said for too long what became of them, in the order in which their letters were asked for, after a place in the log. */
+  readonly withoutNews: (after: number, limit: number, deadlines: Deadlines) => Promise<readonly (NamedMessage & { readonly position: number })[]>;
 }

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../domain/dates/civil-date.ts';
 import { inForce } from '../../domain/rules/dated.ts';
 import type { Policy } from '../../domain/rules/policy.ts';
 import { type Counts, kindNames, needSomebody, noCounts, type ThingKind, total } from '../../domain/to-be-told/kind.ts';
+import { lookUp } from '../message/look-up.ts';
 import type { Actor } from '../ports/event-log.ts';
 import type { Notify } from '../ports/notify.ts';
 import type { Deadlines, OwedLetters } from '../ports/owed-letters.ts';
@@ -49,8 +50,9 @@ export const reconcile =
   (deps: ReconciliationDeps) =>
   async ({ today, occasion, actor, onProgress = () => undefined, stop }: Reconciling): Promise<Reconciled | null> => {
     const { owed, policy } = deps;
-    const position = await owed.catchUp();
     const deadlines = deadlinesOn(policy, today);
+    const unknown = await unknownToNotify(deps, deadlines, stop);
+    const position = await owed.catchUp();
     const isStopped = (): boolean => stop?.aborted === true;
     const counts: Record<keyof Counts, number> = { ...noCounts };
     let happened = 0;
@@ -63,13 +65,12 @@ export const reconcile =
       onProgress((after = piece.last), position);
     }
     const compared = await sinceLast(deps, position, { happenings: happened, ...(await owed.lettersAndMessages(position)) }, stop);
-    const unknown = await unknownToNotify(deps, deadlines);
     if (isStopped()) return null;
     Object.assign(counts, await owed.countOthers(deadlines), { 'not-shown': compared.missing, 'no-news': counts['no-news'] - unknown.length, 'unknown-to-notify': unknown.length });
     const found: Reconciled = {
       on: today, occasion, position, total: total(counts), needSomebody: needSomebody(counts),
       counts: Object.fromEntries(kindNames.flatMap((kind) => (counts[kind] === 0 ? [] : [[kind, counts[kind]]]))),
-      log: compared.log, notShown: [...compared.notShown], unknown,
+      log: compared.log, notShown: [...compared.notShown], unknown: [...unknown],
     };
     await remember(deps, found, actor);
     return found;
@@ -89,14 +90,9 @@ const sinceLast = async ({ log, owed }: ReconciliationDeps, position: number, sh
   return isAllThere && since.missing === 0 ? { ...since, log: held } : compareWithLog(log, owed, 0, position, stop);
 };
 
-/** Those of which there was no news for too long, and that NHS Notify does not know. Where it gives no answer, nothing is known of them. */
-const unknownToNotify = async ({ owed, look }: ReconciliationDeps, deadlines: Deadlines): Promise<string[]> => {
+/** Looks up those of which there was no news for too long, and answers with those that NHS Notify does not know. */
+const unknownToNotify = async ({ owed, look, log, policy }: ReconciliationDeps, deadlines: Deadlines, stop?: AbortSignal): Promise<readonly string[]> => {
   if (look === null) return [];
-  const unknown: string[] = [];
-  for (const { reference, notifyId } of await owed.withoutNews(mostLooks, deadlines)) {
-    const found = await look(notifyId).catch(() => undefined);
-    if (found === undefined) return unknown;
-    if (found === null) unknown.push(reference);
-  }
-  return unknown;
+  await owed.catchUp();
+  return (await lookUp({ log, policy, look })(await owed.withoutNews(0, mostLooks, deadlines), deadlines.today, stop)).unknown;
 };

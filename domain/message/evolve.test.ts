@@ -26,6 +26,11 @@ describe('a message', () => {
     expect(after(...life)).toMatchObject({ place: { at: 'delivered' }, notifyId: 'n' });
   });
 
+  it('is handed over since the day that it was, whatever is told of it on its way', () => {
+    const later = messageEvent('message-status-told', { status: 'sending', description: null, failureCode: null, at: '2026-12-03T10:00:00Z', notifyId: 'n', on: civilDate('2026-12-03') });
+    expect(after(begun, handedOver, later).since).toBe(on);
+  });
+
   it('waits again when NHS Notify took none of its batch', () => {
     expect(after(begun, messageEvent('hand-over-taken-back', { batch: 'b', code: 'CM_NO_SUCH_ROUTING_PLAN', on })).place).toEqual({ at: 'waiting', takenBack: 'CM_NO_SUCH_ROUTING_PLAN' });
   });

@@ -22,7 +22,8 @@ const changes: { readonly [T in Exclude<MessageEventType, 'message-opened'>]: Ch
   'message-status-told': (m, { status, failureCode, at, notifyId, on }) => {
     const known = { notifyId: m.notifyId ?? notifyId };
     if (isOver(m) || (m.toldAt !== null && at < m.toldAt && !Object.hasOwn(ends, status))) return known;
-    return { ...known, toldAt: at, place: ends[status]?.(failureCode) ?? { at: 'handed-over' }, since: on };
+    const place = ends[status]?.(failureCode) ?? { at: 'handed-over' };
+    return { ...known, toldAt: at, place, since: place.at === m.place.at ? m.since : on };
   },
   'channel-status-told': (m, { channel, status, supplier, failureCode, at, notifyId }) => ({
     notifyId: m.notifyId ?? notifyId,

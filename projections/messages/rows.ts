@@ -29,4 +29,4 @@ const row = (reference: string, message: OpenMessage): MessageRow => {
 };
 
 /** Messages to participants. */
-export const messages: Projection<Message> = projection(messagesTable, '1', (reference, message) => (message === null ? [] : [row(reference, message)]));
+export const messages: Projection<Message> = projection(messagesTable, '2', (reference, message) => (message === null ? [] : [row(reference, message)]));

@@ -1,5 +1,5 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
-import type { Counted, Deadlines, OwedLetters } from '../../application/ports/owed-letters.ts';
+import type { Counted, Deadlines, NamedMessage, OwedLetters } from '../../application/ports/owed-letters.ts';
 import type { ThingKind } from '../../domain/to-be-told/kind.ts';
 import { happenings } from '../../domain/to-be-told/thing.ts';
 import { dueActionsTable } from '../due-actions/table.ts';
@@ -63,10 +63,10 @@ export const owedLetters = (db: QueryExecutorProvider, catchUp: ReadModels['catc
       select null, reference from unnest(${messages}::text[]) reference where not exists (select from read_model.message shown where shown.reference = reference.reference::uuid)`.execute(db);
     return rows.flatMap(({ position, reference }) => position ?? reference ?? []);
   },
-  withoutNews: async (limit, { news }) =>
+  withoutNews: async (after, limit, { news }) =>
     (
-      await sql<{ reference: string; notifyId: string }>`
-        select reference, notify_id as "notifyId" from read_model.message
-        where state = 'handed-over' and since < ${news}::date and notify_id is not null order by position limit ${limit}`.execute(db)
+      await sql<NamedMessage & { position: number }>`
+        select reference, notify_id as "notifyId", position from read_model.message
+        where state = 'handed-over' and position > ${after} and since < ${news}::date and notify_id is not null order by position limit ${limit}`.execute(db)
     ).rows,
 });
