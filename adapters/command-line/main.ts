@@ -26,6 +26,9 @@ import { CommandFailed, withSystem } from './with-system.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+// Whoever reads only the beginning of what is said, as `head` does, ends it: as if by Ctrl-C.
+process.stdout.on('error', () => void process.kill(process.pid, 'SIGINT'));
+
 const program = new Command('csms')
   .description('The cervical screening management system from the command line. It uses the same configuration as `npm start`.')
   .showHelpAfterError();

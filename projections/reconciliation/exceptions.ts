@@ -1,7 +1,8 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import type { Deadlines } from '../../application/ports/owed-letters.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
-import { isThingKind, type Kind, type OtherKind } from '../../domain/to-be-told/kind.ts';
+import { isThingKind, type Kind, type OtherKind, type ThingKind } from '../../domain/to-be-told/kind.ts';
+import type { MessageRow } from '../messages/table.ts';
 import { kindOf, things } from './kind-of.ts';
 
 /** Something of one kind. `place` leads to what follows it; what is not known of it is null. */
@@ -56,11 +57,28 @@ const items = (where: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select item as place, participant_id as "participantId", list as what, since as on, null as letter, test_date as "testDate", item as reference
   from read_model.laboratory_item where ${where}`;
 
+const among = (state: MessageRow['state']): RawBuilder<unknown> => sql`message.state = ${state}`;
+
+/** What holds of all of a kind and is found by an index, where there are few of them among many. */
+const narrowed: Partial<Readonly<Record<ThingKind, RawBuilder<unknown>>>> = {
+  'no-letter': sql`thing.reference is null and thing.reason is null`,
+  'waiting-too-long': among('waiting'),
+  'handing-over': among('handing-over'),
+  'handing-over-too-long': among('handing-over'),
+  'no-news': among('handed-over'),
+  'failed': among('failed'),
+  'failed-not-looked-at': among('failed'),
+  'settled': among('failed'),
+  'cancelled-by-hand': among('cancelled'),
+  'returned': sql`message.needs_somebody`,
+  'returned-not-looked-at': sql`message.needs_somebody`,
+};
+
 const ofThings = async (db: QueryExecutorProvider, { kind, after, limit }: ExceptionsAsked, deadlines: Deadlines): Promise<readonly Exception[]> =>
   (
     await sql<Exception>`
       select position::text as place, participant_id as "participantId", what, happened_on as on, letter, test_date as "testDate", reference from (
-        select thing.*, ${kindOf(deadlines)} as kind from ${things(sql`read_model.to_be_told`)} where thing.position > ${Number(after ?? 0)}
+        select thing.*, ${kindOf(deadlines)} as kind from ${things(sql`read_model.to_be_told`)} where thing.position > ${Number(after ?? 0)} and ${narrowed[kind as ThingKind] ?? sql`true`}
       ) found where kind = ${kind} order by position limit ${limit}`.execute(db)
   ).rows;
 

@@ -55,7 +55,7 @@ export const kindOf = (deadlines: Deadlines): RawBuilder<ThingKind> => sql<Thing
     when thing.what = 'unasked' then ${kind('unasked')}
     when asked.event_id is null then ${kind('letter-not-shown')}
     when asked.state = 'cancelled' then ${kind('cancelled-inactive')}
-    when asked.state = 'released' then ${kind('no-letter')}
+    when asked.state = 'released' then ${kind('letter-not-shown')}
     when asked.state = 'held' then ${held(sql`asked.asked_on`, deadlines)}
     when message.reference is null then case when asked.asked_on < ${deadlines.opened}::date then ${kind('no-message')} else ${kind('waiting')} end
     else ${ofMessage(deadlines)}
