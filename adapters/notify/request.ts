@@ -1,4 +1,5 @@
 import type { Batch, Handed } from '../../application/ports/notify.ts';
+import { linesOf } from '../../domain/message/postal-address.ts';
 import type { Address, PersonName } from '../../domain/participant/demographics.ts';
 
 /** Most bytes of a request's body. Source: the published API of NHS Notify. */
@@ -28,10 +29,10 @@ const nameOf = ({ prefix, given, otherGiven, family }: PersonName): object => ({
   lastName: family,
 });
 
-const addressOf = ({ lines, postcode }: Address): object => {
-  const written = lines.map((line) => line.trim()).filter((line) => line !== '');
+const addressOf = (address: Address): object => {
+  const written = linesOf(address);
   const [first, rest] = [written.slice(0, mostLines - 1), written.slice(mostLines - 1)];
-  return { lines: rest.length === 0 ? first : [...first, rest.join(', ')], ...unlessBlank('postcode', postcode) };
+  return { lines: rest.length === 0 ? first : [...first, rest.join(', ')], ...unlessBlank('postcode', address.postcode) };
 };
 
 const item = ({ reference, nhsNumber, to, personalisation }: Handed, { originator }: Sender): object => ({

@@ -1,4 +1,5 @@
 import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
+import { isPostable } from '../../domain/message/postal-address.ts';
 import type { ToJudge } from '../../domain/message/standing.ts';
 import type { Handed } from '../ports/notify.ts';
 import { personalisation } from './personalisation.ts';
@@ -16,5 +17,5 @@ export const handedOf = (reference: string, { participant, asked }: Pick<ToJudge
   };
 };
 
-/** Under a dummy number with no address there is nowhere for it to go. */
-export const isReachable = ({ nhsNumber, to }: Handed): boolean => nhsNumber !== null || to !== null;
+/** Under a dummy number with no address there is nowhere for it to go. An address of its own to which nothing can be posted is none either: it never goes home instead. */
+export const isReachable = ({ nhsNumber, to }: Handed): boolean => (to === null ? nhsNumber !== null : isPostable(to.address));

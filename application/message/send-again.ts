@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { letterKind } from '../../domain/codes/letter-kind.ts';
 import type { Decision, Refusals } from '../../domain/decision.ts';
 import { isOnItsWay } from '../../domain/message/decide.ts';
+import { isPostable } from '../../domain/message/postal-address.ts';
 import { type MessageRefusal, messageRefusal, type MessageRefusalCode } from '../../domain/message/refusal.ts';
 import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
 import { isInvited, sendAgain } from '../../domain/participant/decide/send-again.ts';
@@ -53,7 +54,7 @@ const previousAddress = ({ participant, entries }: ParticipantHistory): Address 
 
 const addressFor = (history: ParticipantHistory, where: WhereTo): E.Either<NotSentAgain, Address | null> => {
   if (where.to === 'record') return E.right(null);
-  if (where.to === 'other') return E.right(where.address);
+  if (where.to === 'other') return isPostable(where.address) ? E.right(where.address) : refused('address-incomplete', { field: 'address' });
   const address = previousAddress(history);
   return address === null ? refused('no-previous-address', { field: 'address' }) : E.right(address);
 };

@@ -9,6 +9,7 @@ export const messageRefusals = {
   'still-on-its-way': 'This letter waits, or is on its way already. Wait for what becomes of it, or cancel it first where it waits.',
   'nothing-to-send-again': 'There is no invitation or reminder of this round that could be sent again.',
   'no-previous-address': 'The record holds no address before the present one. Give the address for this letter.',
+  'address-incomplete': 'Give the address in two lines at least (house and street, town), and the postcode.',
   'comment-needed': 'Say why, for whoever looks at this later.',
 } as const;
 

@@ -42,7 +42,7 @@ export const messagesTable = table({
     notify_id: optional(text('Its name at NHS Notify; empty: not known.')),
     channels: texts('The ways that it took so far and how it stands on each, such as "nhsapp delivered", in the words of NHS Notify.'),
     was_read: flag('Whether somebody is known to have read it.'),
-    failure_code: optional(text('Why it failed, as a code of NHS Notify; no-address: there is nowhere to send it; too-late: it was asked for too long ago to go by itself.')),
+    failure_code: optional(text('Why it failed, as a code of NHS Notify; no-address: there is nowhere to send it, or an address of fewer than two lines; too-late: it was asked for too long ago to go by itself.')),
     returned_on: optional(date('Day on which the post brought the letter back.')),
     settled: optional(word(Settlement, 'How somebody ended the look at it after it failed or came back.')),
     needs_somebody: flag('Whether it failed or came back, and nobody has settled that.'),

@@ -83,6 +83,15 @@ describe('what is given to NHS Notify', () => {
     expect((await messages()).map(({ place }) => place)).toEqual([{ at: 'failed', code: 'no-address' }]);
   });
 
+  it('is nothing where the address of its own is a single line, which NHS Notify would not have: it does not go home instead', async () => {
+    const world = messagesWorld();
+    await world.does(0, joining(0));
+    await asksFor(world, { letter: 'PX0A', testDate: null, on: today, address: { lines: ['BASE 7'], postcode: 'PO1 3XX' } });
+    const { notify, batches } = answering();
+    expect(await world.machine(notify)()).toMatchObject({ unwelcome: 1, handedOver: 0 });
+    expect([batches, (await world.messages()).map(({ place }) => place)]).toEqual([[], [{ at: 'failed', code: 'no-address' }]]);
+  });
+
   it('is an address of its own where the letter has one', async () => {
     const world = messagesWorld();
     await world.does(0, joining(0));

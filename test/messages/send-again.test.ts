@@ -105,6 +105,7 @@ describe('a letter that failed', () => {
     const { again, answer, fails, does, deps, personId, reference } = await failed();
     await fails(reference);
     expect(await answer(again({ to: 'previous' }))).toBe('no-previous-address');
+    expect(await answer(again({ to: 'other', address: { lines: ['5 QUAY STREET', ' '], postcode: 'BS1 2JH' } }))).toBe('address-incomplete');
     await does(1, command('change-demographics', { address: elsewhere }));
     expect(await answer(again({ to: 'previous' }))).toBe(null);
     const stream = `participant-${personId}`;

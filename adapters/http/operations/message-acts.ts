@@ -86,7 +86,7 @@ const sentAgain = {
   answerExample: { reference: exampleReference },
 } as const;
 
-const refusals = ['not-found', 'conflict', 'still-on-its-way', 'no-previous-address', 'comment-needed', 'inactive'] as const;
+const refusals = ['not-found', 'conflict', 'still-on-its-way', 'no-previous-address', 'address-incomplete', 'comment-needed', 'inactive'] as const;
 
 const sendAgain = operation({
   ...sentAgain,

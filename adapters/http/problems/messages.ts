@@ -11,5 +11,6 @@ export const messageProblems: Readonly<Record<Exclude<MessageRefusalCode, 'comme
   'nothing-to-settle': { status: 409, title: 'Nothing to settle', says: 'It neither failed nor came back, or somebody has settled it.' },
   'still-on-its-way': { status: 409, title: 'It waits, or is on its way', says: 'This letter may still arrive, under this reference or a newer one. Wait for what becomes of it, or cancel it where it waits.' },
   'nothing-to-send-again': { status: 409, title: 'Nothing to send again', says: 'There is no invitation or reminder of the present round: the person is not invited, or has had a result since.' },
+  'address-incomplete': { status: 422, title: 'No whole address', says: 'NHS Notify takes no address of fewer than two lines, besides the postcode.' },
   'no-previous-address': { status: 422, title: 'No address before the present one', says: 'The record never held another address. Give the address for this letter.' },
 };
