@@ -43,7 +43,7 @@ const serve = async (system: System): Promise<void> => {
   const messagesTrouble = (): string | null => (sending === null ? 'no-notify' : sending.trouble());
   const reconcile = reconciliation(system, messages?.notify.look ?? null);
   const reconciliations = everyReconciliation(system, reconcile, configuration.reconciliationTimes, log);
-  const server = await buildServer({ ...system, reconcile, reconciliationTrouble: reconciliations.trouble, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble }, log);
+  const server = await buildServer({ ...system, reconcile, reconciliationTrouble: reconciliations.trouble, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble, settings: configuration }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();
   onSignal(() => stopping.abort());

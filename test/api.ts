@@ -24,6 +24,7 @@ import { together } from '../projections/runner/together.ts';
 import { knownSenders } from '../projections/senders/queries.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { withDatabase } from './database.ts';
+import { httpSettings } from './http-settings.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
 import { itemModelsOf } from './laboratory/items.ts';
 import { joining } from './people.ts';
@@ -93,6 +94,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       reconcile: (asked) => reconciliation({ ...deps, readModels }, null)(asked),
       reconciliationTrouble: () => null,
       identify: localDeveloper,
+      settings: httpSettings(),
       ...differences,
     };
     const logged: string[] = [];

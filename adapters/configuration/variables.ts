@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { httpVariables } from './http-variables.ts';
 import { mailVariables } from './mail-variables.ts';
 import { meshVariables } from './mesh-variables.ts';
 import { notifyVariables } from './notify-variables.ts';
@@ -126,6 +127,7 @@ export const variables = {
     default: 'development',
     codec: oneOf('Environment', 'development', 'production'),
   },
+  ...httpVariables,
   ...meshVariables,
   ...notifyVariables,
   ...mailVariables,

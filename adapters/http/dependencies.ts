@@ -4,6 +4,7 @@ import type { receiveFile } from '../../application/laboratory/receive-file.ts';
 import type { ParticipantsDeps } from '../../application/participants.ts';
 import type { Actor } from '../../application/ports/event-log.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
+import type { HttpSettings } from './settings.ts';
 import type { ReceiveCallback } from '../notify/callbacks/receive.ts';
 import type { Reconcile } from '../reconciliation.ts';
 import type { ReadModels } from '../../projections/runner/read-models.ts';
@@ -36,4 +37,5 @@ export interface ApiDependencies extends ParticipantsDeps {
   /** Why nothing can be reconciled, as a code; null: it can, as far as is known. */
   readonly reconciliationTrouble: () => string | null;
   readonly identify: Identify;
+  readonly settings: HttpSettings;
 }

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idHeaders } from './correlation.ts';
 import { type Problem, problem } from './problems/problem.ts';
+import { tooManyRequests } from './rate-limits.ts';
+import { bareHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
 
 /** What the framework finds wrong with a request before anybody else looks at it. Its own wording may quote the body. */
@@ -15,6 +17,13 @@ const faultyRequest = (status: number): Problem | null => {
   }
 };
 
+/** What the framework ends a request with that is nobody's fault. Whoever sheds load or limits rates has said when to come again. */
+const ended: Readonly<Record<string, Problem>> = {
+  FST_UNDER_PRESSURE: problem('unavailable', 'The system has more to do than it can. Nothing of the request was done.'),
+  FST_ERR_HANDLER_TIMEOUT: { ...problem('unavailable', 'There was no answer in time. What was asked may be done yet: send it again with the same Idempotency-Key.'), retryAfter: 5 },
+  [tooManyRequests]: problem('too-many-requests', 'You may send so many requests a minute and no more.'),
+};
+
 /** What may be logged of an error: where it happened, and no message, which may quote what somebody sent. */
 export const withoutData = (error: unknown): object => {
   if (!(error instanceof Error)) return { name: typeof error };
@@ -26,16 +35,20 @@ export const withoutData = (error: unknown): object => {
 /** Every failure is answered as a problem; one that nobody foresaw is logged under the request's id and tells no more than that. */
 export const answerFailures = (app: FastifyInstance): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const faulty = faultyRequest(error.statusCode ?? 500);
+    const faulty = ended[error.code] ?? faultyRequest(error.statusCode ?? 500);
     if (faulty !== null) return sendProblem(request, reply, faulty);
     request.log.error({ error: withoutData(error) }, 'a request failed');
     return sendProblem(request, reply, problem('internal', `Tell the operators this id: ${request.id}.`));
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found', 'There is no such address, or not for this method.')));
+};
+
+/** What is under no address. Counts like any request, so that nobody can try addresses for ever. */
+export const answerNowhere = (app: FastifyInstance): void => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => sendProblem(request, reply, problem('not-found', 'There is no such address, or not for this method.')));
 };
 
 /** An address that cannot be read reaches no route and no hook. */
 export const refuseAddress = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
   request.log.info({ error: withoutData(error) }, 'an address could not be read');
-  void sendProblem(request, reply.headers(idHeaders(request)), problem('invalid-request', 'The address of the request is malformed.'));
+  void sendProblem(request, reply.headers({ ...bareHeaders, ...idHeaders(request) }), problem('invalid-request', 'The address of the request is malformed.'));
 };

@@ -7,16 +7,20 @@ import { sendProblem } from './send-problem.ts';
 const actors = new WeakMap<FastifyRequest, Actor>();
 
 /** Nobody is known where nothing asks: outside of the routes that need to know. */
-const nobody: Actor = { user: 'nobody', role: 'none', organisation: 'none' };
+export const nobody: Actor = { user: 'nobody', role: 'none', organisation: 'none' };
 
 export const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? nobody;
 
-/** Whoever is not known gets no further than this. Applies to the routes of this instance. */
-export const identifyEveryone = (app: FastifyInstance, identify: Identify): void => {
+/** Tells of a request of which nobody knows whose it is whether there were too many from its address. */
+export type TooManyStrangers = (request: FastifyRequest) => Promise<{ readonly retryAfter: number } | null>;
+
+/** Whoever is not known gets no further than this, and may not try for ever. Applies to the routes of this instance. */
+export const identifyEveryone = (app: FastifyInstance, identify: Identify, tooMany: TooManyStrangers): void => {
   app.addHook('onRequest', async (request, reply) => {
     const actor = await identify(request);
-    if (actor === null) return sendProblem(request, reply, problem('unauthenticated', 'Sign in first.'));
-    actors.set(request, actor);
+    if (actor !== null) return void actors.set(request, actor);
+    const over = await tooMany(request);
+    return sendProblem(request, reply, over === null ? problem('unauthenticated', 'Sign in first.') : { ...problem('too-many-requests', 'Too many requests came from this address of which nobody knows whose they are.'), ...over });
   });
 };
 

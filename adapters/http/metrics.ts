@@ -4,8 +4,9 @@ import { reconciliationStanding } from '../../application/reconciliation/standin
 import type { ProjectionHealth } from '../../projections/runner/health.ts';
 import { dateInEngland } from '../clock.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { limitsOf } from './traffic.ts';
 
-type Source = Pick<ApiDependencies, 'readModels' | 'dayToConfirm' | 'log' | 'policy' | 'now'>;
+type Source = Pick<ApiDependencies, 'readModels' | 'dayToConfirm' | 'log' | 'policy' | 'now' | 'settings'>;
 
 /** What is told of each read model, and how it follows from its health. */
 const ofReadModels: Readonly<Record<string, readonly [says: string, of: (health: ProjectionHealth) => number]>> = {
@@ -39,7 +40,7 @@ export const tellMetrics = (app: FastifyInstance, source: Source): void => {
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     requests.observe({ method, route: routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', async (_, reply) => {
+  app.get('/metrics', limitsOf({ traffic: 'watching' }, source.settings), async (_, reply) => {
     const standing = () => reconciliationStanding(source, now(), dateInEngland(now()));
     const [health, reconciliation] = await Promise.all([readModels.health(), standing()]).catch(() => [null, null] as const);
     if (health === null) return reply.code(503).type('text/plain').send('');

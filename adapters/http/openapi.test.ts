@@ -8,6 +8,7 @@ import { RefusalCode } from '../../domain/codes/refusal.ts';
 import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
 import { commandData } from '../../domain/participant/commands.ts';
 import { withDatabase } from '../../test/database.ts';
+import { httpSettings } from '../../test/http-settings.ts';
 import { inMemory } from '../../test/in-memory.ts';
 import { readModelsOf } from '../../test/read-models.ts';
 import { openApi, operations } from './operations/all.ts';
@@ -40,7 +41,7 @@ describe('the OpenAPI document', () => {
   it('holds every route, and no other', async () => {
     const stands = inMemory();
     const app = await buildServer(
-      { ...stands, db: database().db, readModels: readModelsOf(database().db, stands.log), today: () => { throw new Error('not asked'); }, now: () => '2026-11-22T09:00:00.000Z', dayToConfirm: () => null, mailTrouble: () => null, receiveFile: () => Promise.reject(new Error('not asked')), mostBytes: 0, receiveCallback: null, messagesTrouble: () => null, reconcile: () => Promise.reject(new Error('not asked')), reconciliationTrouble: () => null, identify: localDeveloper },
+      { ...stands, db: database().db, readModels: readModelsOf(database().db, stands.log), today: () => { throw new Error('not asked'); }, now: () => '2026-11-22T09:00:00.000Z', dayToConfirm: () => null, mailTrouble: () => null, receiveFile: () => Promise.reject(new Error('not asked')), mostBytes: 0, receiveCallback: null, messagesTrouble: () => null, reconcile: () => Promise.reject(new Error('not asked')), reconciliationTrouble: () => null, identify: localDeveloper, settings: httpSettings() },
       pino({ level: 'silent' }),
     );
     await app.ready();

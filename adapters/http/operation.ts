@@ -61,6 +61,10 @@ export interface Told<P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B
   /** Statuses other than 200 with the same kind of answer. */
   readonly otherStatuses?: Readonly<Record<number, string>>;
   readonly problems: readonly ProblemCode[];
+  /** Whose requests these are, if not those of people and their programs. */
+  readonly traffic?: 'callbacks' | 'watching';
+  /** The answer is the same for everybody until there is another version of the system, and may be kept for a while. */
+  readonly lasting?: true;
   /** False: whoever asks is no user, and shows in the request itself that they may. */
   readonly signIn?: false;
   /** Read models from which it answers; with the header CSMS-Position it waits until they show that position. */

@@ -8,9 +8,13 @@ import { actorOf } from './identification.ts';
 import type { Operation } from './operation.ts';
 import { type Problem, problem } from './problems/problem.ts';
 import { sendProblem } from './send-problem.ts';
+import { limitsOf } from './traffic.ts';
 
 /** Longest that a read waits for its read models, in milliseconds. */
 const longestWait = 2_000;
+
+/** For how long anybody may keep what changes with a release only. */
+const kept = { 'cache-control': 'public, max-age=300' };
 
 async function* nothingComes(): AsyncIterable<Uint8Array> {}
 
@@ -20,6 +24,7 @@ export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operation
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      ...limitsOf(operation, deps.settings),
       handler: (request, reply) => answer(deps, operation, request, reply),
     });
 };
@@ -44,7 +49,7 @@ const answer = async (deps: ApiDependencies, operation: Operation, request: Fast
   if (E.isLeft(answered)) return sendProblem(request, reply, answered.left);
   const { body, status = 200, headers = {} } = answered.right;
   const sent = operation.answersAs === undefined ? JSON.stringify(body) : body;
-  return reply.code(status).headers(headers).type(accept === 'application/pdf' ? accept : `${accept}; charset=utf-8`).send(status === 304 ? '' : sent);
+  return reply.code(status).headers({ ...(operation.lasting === true ? kept : {}), ...headers }).type(accept === 'application/pdf' ? accept : `${accept}; charset=utf-8`).send(status === 304 ? '' : sent);
 };
 
 /** Waits for the read models that the answer comes from, if the caller has seen something that they must show. */

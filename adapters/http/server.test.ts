@@ -55,7 +55,9 @@ describe('a request', () => {
       const { headers } = await api().get('/problems/nope', { 'x-request-id': request, 'x-correlation-id': correlation });
       return [headers.get('x-request-id'), headers.get('x-correlation-id')];
     };
-    expect(await ids('r-1', 'c-1')).toEqual(['r-1', 'c-1']);
+    const uuid = '6f0c6c1e-52b5-4a7b-9f3b-0c9f9f6f5b1a';
+    expect(await ids(uuid, 'c-1')).toEqual([uuid, 'c-1']);
+    expect((await ids('r-1', 'c-1'))[0]).toMatch(/^[0-9a-f-]{36}$/);
     for (const number of [nhsNumber(1), dummyNumber]) {
       const [made, correlation] = await ids('two words', `for-${number}`);
       expect(made).toMatch(/^[0-9a-f-]{36}$/);

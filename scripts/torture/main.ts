@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { startThrowaway } from '../../adapters/database/embedded/throwaway.ts';
 import { tortureInPostgres } from './laboratories/in-postgres.ts';
 import { toldOf } from './laboratories/told.ts';
+import * as ofHttp from './http/torture.ts';
 import * as ofTheLog from './log/torture.ts';
 import * as ofMessages from './messages/torture.ts';
 import * as ofReadModels from './read-models/torture.ts';
@@ -95,6 +96,14 @@ part<ofReconciliation.Round>({
   torture: onThrowaway(ofReconciliation.tortureIn),
   told: ({ total: things, found }) => `${things} to be told; found ${Object.entries(found).map(([kind, number]) => `${kind} ${number}`).join(', ') || 'nothing'}`,
   sum: (all) => `${total(all, (round) => round.total)} things to be told, ${total(all, ({ found }) => Object.values(found).reduce((sum, n) => sum + n, 0))} found lost.`,
+});
+
+part<ofHttp.Round>({
+  name: 'http',
+  says: 'the HTTP API: each operation is asked so many things, half of them nonsense (give thousands as --rounds)',
+  torture: onThrowaway(ofHttp.torture),
+  told: ({ requests, answers }) => `${requests} requests: ${Object.entries(answers).map(([status, times]) => `${times} × ${status}`).join(', ')}`,
+  sum: (all) => `${total(all, ({ requests }) => requests)} requests.`,
 });
 
 program

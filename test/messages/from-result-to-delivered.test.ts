@@ -11,6 +11,7 @@ import { civilDate } from '../../domain/dates/civil-date.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
 import { messagesByState } from '../../projections/messages/queries.ts';
 import { withDatabase } from '../database.ts';
+import { httpSettings } from '../http-settings.ts';
 import { csas, nhsNumber } from '../in-memory.ts';
 import { joining } from '../people.ts';
 import { calm } from '../notify/world.ts';
@@ -23,7 +24,7 @@ const quiet = pino({ level: 'silent' });
 const start = async (notify: StoodIn) => {
   const system = await openSystem({ databaseUrl: database().url, dataFolder: undefined, eventLogUrl: undefined, identityKey: 'k'.repeat(32), today, checkpoints: undefined, checkpointKey: 'k'.repeat(32) });
   const server = await buildServer({
-    ...system, today: system.clock.today, now: system.clock.now, identify: localDeveloper, receiveCallback: callbacksInto(system, notify.callbackKey, quiet),
+    ...system, today: system.clock.today, now: system.clock.now, identify: localDeveloper, settings: httpSettings(), receiveCallback: callbacksInto(system, notify.callbackKey, quiet),
     dayToConfirm: () => null, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null,
   }, quiet);
   const address = await server.listen({ host: '127.0.0.1', port: 0 });

@@ -1,22 +1,20 @@
 import { ProblemDetails } from '../answers/told.ts';
 import type { Operation } from '../operation.ts';
-import { nothing } from '../decode.ts';
 import { problem, type ProblemCode, problemDocument, problemKinds } from '../problems/problem.ts';
 import type { components } from './components.ts';
 
 /** What any operation can meet, besides what it tells itself. */
-const codesOf = ({ method, params, query, headers, path, signIn, problems }: Operation): readonly ProblemCode[] => {
-  const takesSomething = method === 'POST' || [params, query, headers].some((codec) => codec !== nothing);
-  return [
-    ...(takesSomething ? (['invalid-request', 'unknown-field'] as const) : []),
-    ...(path.startsWith('/api/') ? (['unavailable'] as const) : []),
-    ...(path.startsWith('/api/') && signIn !== false ? (['unauthenticated'] as const) : []),
-    ...(method === 'POST' ? (['too-large', 'unsupported-media-type'] as const) : []),
-    ...(signIn !== false ? (['not-acceptable'] as const) : []),
-    ...problems,
-    'internal',
-  ];
-};
+const codesOf = ({ method, signIn, path, problems }: Operation): readonly ProblemCode[] => [
+  'invalid-request',
+  'unknown-field',
+  'unavailable',
+  'too-many-requests',
+  ...(path.startsWith('/api/') && signIn !== false ? (['unauthenticated'] as const) : []),
+  ...(method === 'POST' ? (['too-large', 'unsupported-media-type'] as const) : []),
+  ...(signIn !== false ? (['not-acceptable'] as const) : []),
+  ...problems,
+  'internal',
+];
 
 /** By status, the problems of an operation, with an example of each code. */
 export const problemResponses = (operation: Operation, { answered }: ReturnType<typeof components>): object => {

@@ -6,7 +6,9 @@ import { type Operation, operation } from '../operation.ts';
 import { callAndRecall } from './call-and-recall.ts';
 import { codes } from './codes.ts';
 import { dummyRegistrations } from './dummy-registrations.ts';
+import { apiPlatform } from './api-platform.ts';
 import { health } from './health.ts';
+import { readiness } from './readiness.ts';
 import { laboratoryActs } from './laboratory-acts.ts';
 import { laboratoryFiles } from './laboratory-files.ts';
 import { laboratoryLinks } from './laboratory-links.ts';
@@ -41,13 +43,14 @@ const description = operation({
   answer: t.record(t.string, t.unknown),
   answerDescription: 'The document.',
   answerExample: { openapi: '3.1.0' },
+  lasting: true,
   problems: [],
   run: async () => E.right({ body: openApi as Record<string, unknown> }),
 });
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, dummyRegistrations, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...reconciliations, ...rules, ...codes, ...health, description,
+  search, ...readParticipant, ...callAndRecall, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, dummyRegistrations, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...reconciliations, ...rules, ...codes, ...health, readiness, ...apiPlatform, description,
 ];
 
 export const openApi = openApiDocument(operations);

@@ -27,6 +27,7 @@ const listCodes = operation({
   answerDescription: 'The codes.',
   answerExample: { problems: [answer('deferral-too-long')] },
   problems: [],
+  lasting: true,
   run: async () => E.right({ body: { problems: Object.keys(problemKinds).flatMap((code) => answer(code) ?? []) } }),
 });
 
@@ -45,6 +46,7 @@ const readCode = operation({
   answerDescription: 'What it means and what to do.',
   answerExample: answer('deferral-too-long'),
   problems: ['not-found'],
+  lasting: true,
   run: async (_, { params }) => {
     const body = answer(params.code);
     return body === null ? E.left(problem('not-found', 'There is no such code.', { field: 'code' })) : E.right({ body });

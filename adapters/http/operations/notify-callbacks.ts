@@ -30,6 +30,7 @@ const receive = operation({
   summary: 'Be told by NHS Notify what became of messages',
   description: 'For NHS Notify alone, which shows that it is itself: by `x-api-key`, and by `x-hmac-sha256-signature` over the bytes of the body (lower-case hex of HMAC-SHA256; its key is the application id, a dot and the API key). The same news may come twice and in any order. Items of kinds that are not known are counted and passed over.',
   signIn: false,
+  traffic: 'callbacks',
   params: nothing,
   query: nothing,
   headers: t.partial({ 'x-api-key': t.string, 'x-hmac-sha256-signature': t.string }),

@@ -59,7 +59,7 @@ const settleResult = action({
     { summary: 'Removed', value: { testDate: newTest.testDate, remove: true } },
   ],
   before: [[addDays(exampleToday, -1), command('record-result', { result: { ...newTest, cytology: '3' } })]],
-  refusals: ['no-such-result', 'missing-value', 'invalid-code-combination', 'invalid-repeat-interval', 'third-hpv-positive-needs-colposcopy', 'second-inadequate-needs-colposcopy', 'invalid-return-to-routine', 'duplicate-slide-number', 'hpv-primary-flag', 'test-in-future', 'test-before-birth', 'ceased-no-cervix', 'dummy-deactivated', 'another-result-unresolved'],
+  refusals: ['no-such-result', 'missing-value', 'invalid-code-combination', 'invalid-repeat-interval', 'third-hpv-positive-needs-colposcopy', 'second-inadequate-needs-colposcopy', 'invalid-return-to-routine', 'duplicate-slide-number', 'hpv-primary-flag', 'test-in-future', 'test-before-birth', 'ceased-no-cervix', 'dummy-deactivated', 'another-result-unresolved', 'sender-address-unknown'],
   follow: async (deps, { participantId }, today) => lookAgainOn(deps, participantId, today),
 });
 

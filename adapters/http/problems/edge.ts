@@ -20,7 +20,7 @@ export const edgeProblems = {
   'wrong-key': {
     status: 401,
     title: 'The API key is not the one agreed on',
-    says: 'Send the key that was agreed on for callbacks in the header x-api-key.',
+    says: 'Send the key that was agreed on, in the header that the operation names.',
   },
   'wrong-signature': {
     status: 403,
@@ -41,6 +41,11 @@ export const edgeProblems = {
     status: 409,
     title: 'A reconciliation is under way',
     says: 'One at a time is enough. Wait until it has ended, and read what it found.',
+  },
+  'request-too-slow': {
+    status: 408,
+    title: 'The request did not come in time',
+    says: 'The connection was ended before all of the request had come. Nothing was done. Send it again.',
   },
   'conflict': {
     status: 409,
@@ -72,6 +77,16 @@ export const edgeProblems = {
     title: 'Too many at once',
     says: 'Send it again after the seconds in Retry-After.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    says: 'One user, machine or address may send so many requests in a minute and no more. Nothing of this one was done. Send it again after the seconds in Retry-After.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers of the request are too large',
+    says: 'The address and the headers of a request may hold 16 KiB together.',
+  },
   'internal': {
     status: 500,
     title: 'Something went wrong',
@@ -80,6 +95,6 @@ export const edgeProblems = {
   'unavailable': {
     status: 503,
     title: 'Not available for the moment',
-    says: 'The event log or the read models cannot answer, or have not yet reached the position asked for. The request may or may not have been stored: send it again with the same Idempotency-Key.',
+    says: 'The event log or the read models cannot answer in time, or have not yet reached the position asked for, or the system has more to do than it can. The request may or may not have been stored: send it again with the same Idempotency-Key.',
   },
 } as const satisfies ProblemKinds;

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { readConfiguration } from '../../../adapters/configuration.ts';
+import { buildServer, localDeveloper } from '../../../adapters/http/server.ts';
+import { loadSample } from '../../../adapters/sample.ts';
+import { openSystem } from '../../../adapters/system.ts';
+import { receiveCallback } from '../../../adapters/notify/callbacks/receive.ts';
+import { fuzz, type Round } from './fuzz.ts';
+
+export type { Round } from './fuzz.ts';
+
+/** Asks the whole system, with the sample and a day's run in it, whatever can be asked. */
+export async function* torture({ rounds, seed, databaseUrl }: { readonly rounds: number; readonly seed: number; readonly databaseUrl: string }): AsyncIterable<Round> {
+  const configuration = readConfiguration({ DATABASE_URL: databaseUrl, CSMS_TODAY: '2026-11-22', CSMS_REQUESTS_PER_MINUTE: '1000000', CSMS_MOST_DELAY_MILLISECONDS: '60000' });
+  if (configuration._tag === 'Left') throw new Error(configuration.left.join('\n'));
+  const system = await openSystem(configuration.right);
+  const { clock, log, readModels } = system;
+  try {
+    await loadSample(system);
+    await system.dailyRun(clock.today());
+    await readModels.catchUp();
+    const callbacks = receiveCallback({ key: { applicationId: 'fuzz', apiKey: randomBytes(16).toString('hex') }, told: () => Promise.resolve({ unknown: 0 }), onOddities: () => undefined });
+    const deps = { ...system, today: clock.today, now: clock.now, identify: localDeveloper, dayToConfirm: () => null, receiveCallback: callbacks, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null, settings: configuration.right };
+    const server = await buildServer(deps, pino({ level: 'silent' }));
+    const url = await server.listen({ port: 0, host: '127.0.0.1' });
+    const people = await system.tables.selectFrom('participant_summary').select('participant_id').orderBy('participant_id').limit(60).execute();
+    try {
+      yield* fuzz({ url, head: log.head, catchUp: readModels.catchUp, met: { participantId: people.map(({ participant_id }) => participant_id) } }, { rounds, seed });
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await system.close();
+  }
+}
