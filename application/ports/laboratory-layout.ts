@@ -26,7 +26,7 @@ export interface Readable {
 
 /** How a laboratory's files are written. Another layout is another filling. */
 export interface LaboratoryLayout {
-  /** Reads all of it and keeps none of it, in memory that does not grow with it. Rejects only when the bytes cannot be had. */
+  /** Reads all of it, and keeps reports only where they are few: memory does not grow with it. Rejects only when the bytes cannot be had. */
   readonly check: (content: Content) => Promise<Either<Corrupt, Readable>>;
   /** The reports in their order, of what was checked. Rejects where it is something else by now. */
   readonly reports: (content: Content) => AsyncIterable<Report>;

@@ -1,7 +1,8 @@
 import type { Agreement } from '../../codes/agreement.ts';
 import { CivilDate } from '../../dates/civil-date.ts';
-import { readDate } from '../read-identity.ts';
 import { slipBetween, slipsFrom } from './slip.ts';
+
+const dateOf = (digits: string): string => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 
 const digitsOf = (date: CivilDate): string => date.replaceAll('-', '');
 
@@ -15,9 +16,12 @@ export const compareDates = (written: CivilDate | null, held: CivilDate): Agreem
   return slipBetween(digitsOf(written), digitsOf(held)) ?? 'different';
 };
 
+/** Nobody who is tested was born in others. */
+const isOfTheirCenturies = (digits: string): boolean => digits.startsWith('19') || digits.startsWith('20');
+
 /** The dates that may have been meant by one that was written with one slip. */
 export const datesNear = (written: CivilDate): readonly CivilDate[] => {
   const other = swapped(written);
-  const near = slipsFrom(digitsOf(written)).flatMap((digits) => readDate(digits) ?? []);
+  const near = slipsFrom(digitsOf(written)).filter(isOfTheirCenturies).map(dateOf).filter(CivilDate.is);
   return [...new Set([...near, ...(CivilDate.is(other) && other !== written ? [other] : [])])];
 };
