@@ -102,7 +102,7 @@ it('nothing in any view names a person, or says where they live or on which day 
 
 it('read models as of a day come with the same views', async () => {
   await readModelsAsOf({ ...deps, db: database().db }, { asOf: arrived, basis: 'happened' }, 'quarter');
-  // What had become of messages is not filled.
+  // What became of messages was told after that day.
   for (const { name } of views.filter(({ over }) => over !== messagesTable.name)) {
     const [live, then] = await Promise.all(['reporting', 'quarter'].map((schema) => rowsOf(`select shown::text as row from ${schema}.${name} as shown order by 1`)));
     expect([name, then]).toEqual([name, live]);

@@ -44,8 +44,7 @@ practice of an area was hidden, the next smallest with it, so that it could not 
 two smallest authorities into their neighbours. Which rule a publication follows is for its publisher to say.
 
 **What can't be had from them.** Local authority, region and sub-ICB (join your own table on \`practice\`; residence is by postcode, which is not
-shown). Results other than the newest, by the kind of invitation that led to them. What laboratories and colposcopy clinics count themselves (KC61, KC65).
-What had become of letters by a day that has passed: a schema for such a day has no view \`messages\`.`;
+shown). Results other than the newest, by the kind of invitation that led to them. What laboratories and colposcopy clinics count themselves (KC61, KC65).`;
 
 /** The page docs/reporting.md, of a database that this version has made. */
 export const reportingDocument = async (db: Kysely<unknown>): Promise<string> => {
