@@ -20,7 +20,7 @@ const box = '[   ]';
 
 const column = (title: string, share: number): Column => ({ title, share });
 const who = [column('Name', 5), column('NHS number', 4), column('Date of birth', 4), column('Next test due', 4), column('Last test', 5)];
-const ticks = (...titles: readonly string[]): readonly Column[] => titles.map((title) => column(title, 2));
+const ticks = (...titles: readonly string[]): readonly Column[] => titles.map((title) => column(title, 2.5));
 
 const kinds: Readonly<Record<string, string>> = {
   'new-abnormal-follow-up': 'New patient, abnormal result followed up',
@@ -58,7 +58,7 @@ const sections: Readonly<Record<PracticeList, Section>> = {
 
 /** As people read and write them: 900 000 0009. */
 const spaced = (number: string): string => (/^\d{10}$/.test(number) ? `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}` : number);
-const dateOr = (date: CivilDate | null, none: string): string => (date === null ? none : longDate(date));
+const dateOr = (date: CivilDate | null, none: string): string => (date === null ? none : shortDate(date));
 
 const row = (section: Section, person: ListedPerson): readonly string[] => [
   [person.family_name, person.given_name].filter((name) => name !== null && name !== '').join(', '),
