@@ -101,7 +101,8 @@ describe('the daily run', () => {
     const deps = await withPeople(601);
     const told: number[] = [];
     const { days } = await runOn(deps)(start, { onProgress: ({ done }) => told.push(done) });
-    expect(told).toEqual([500, 601]);
+    // Two pages are under way at a time: either may be done first.
+    expect([[500, 601], [101, 601]]).toContainEqual(told);
     expect(days[0]?.counts.due).toBe(601);
   });
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Projection } from '../projection.ts';
 import { keepSkipped } from './parked.ts';
 import { live, type Place } from './place.ts';
@@ -13,6 +13,9 @@ const workersLock = sql`hashtext('read_model_filling')`;
 /** Which read models by which versions: a rebuild of the same goes on with what another has filled. */
 const versionsOf = (projections: readonly Projection<never>[]): string =>
   projections.map(({ table, version }) => `${table.name}: ${version}`).sort().join('; ');
+
+/** Whoever shared the work may have ended it, and be at the next by now. */
+const isOf = (projections: readonly Projection<never>[]): RawBuilder<boolean> => sql`versions = ${versionsOf(projections)}`;
 
 const names = (projections: readonly Projection<never>[]): readonly string[] => projections.map(({ table }) => table.name);
 
@@ -86,10 +89,10 @@ export const asOneOfTheWorkers = <A>(
  * A part that is still to be filled, held until the transaction ends; null: none. What others hold is passed over, or waited for:
  * should they die, it is free.
  */
-export const claimPart = async (trx: Kysely<unknown>, whatOthersHold: 'passed over' | 'waited for'): Promise<{ readonly prefix: string; readonly upTo: number } | null> =>
+export const claimPart = async (trx: Kysely<unknown>, projections: readonly Projection<never>[], whatOthersHold: 'passed over' | 'waited for'): Promise<{ readonly prefix: string; readonly upTo: number } | null> =>
   (
     await sql<{ prefix: string; upTo: number }>`
-      select prefix, began_at as "upTo" from read_model_filling.part, read_model_filling.underway where not filled
+      select prefix, began_at as "upTo" from read_model_filling.part, read_model_filling.underway where not filled and ${isOf(projections)}
       order by prefix limit 1 for update of part ${whatOthersHold === 'passed over' ? sql`skip locked` : sql``}`.execute(trx)
   ).rows[0] ?? null;
 
@@ -98,13 +101,13 @@ export const markFilled = async (trx: Kysely<unknown>, prefix: string): Promise<
 };
 
 /** How many parts there are, and how many of them are filled. */
-export const countParts = async (db: Kysely<unknown>): Promise<{ readonly filled: number; readonly all: number }> =>
-  (await sql<{ filled: number; all: number }>`select count(*) filter (where filled) as filled, count(*) as all from read_model_filling.part`.execute(db)).rows[0] ??
+export const countParts = async (db: Kysely<unknown>, projections: readonly Projection<never>[]): Promise<{ readonly filled: number; readonly all: number }> =>
+  (await sql<{ filled: number; all: number }>`select count(*) filter (where filled) as filled, count(*) as all from read_model_filling.part, read_model_filling.underway where ${isOf(projections)}`.execute(db)).rows[0] ??
   { filled: 0, all: 0 };
 
-/** The position to which all parts were brought, held until the transaction ends; null: the rebuild has ended. */
-export const holdPosition = async (trx: Kysely<unknown>): Promise<number | null> =>
-  (await sql<{ position: number }>`select position from read_model_filling.underway for update`.execute(trx)).rows[0]?.position ?? null;
+/** The position to which all parts were brought, held until the transaction ends; null: the rebuild of these has ended, and maybe one of others has begun. */
+export const holdPosition = async (trx: Kysely<unknown>, projections: readonly Projection<never>[]): Promise<number | null> =>
+  (await sql<{ position: number }>`select position from read_model_filling.underway where ${isOf(projections)} for update`.execute(trx)).rows[0]?.position ?? null;
 
 export const movePosition = async (trx: Kysely<unknown>, position: number): Promise<void> => {
   await sql`update read_model_filling.underway set position = ${position}`.execute(trx);

@@ -3,11 +3,14 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventLog } from '../../application/ports/event-log.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
+import { programmePolicy } from '../../domain/rules/policy.ts';
 import { withDatabase } from '../../test/database.ts';
 import { inMemory } from '../../test/in-memory.ts';
 import { live, lives } from '../../test/lives.ts';
 import { allRows, emptied, readModelsOf } from '../../test/read-models.ts';
+import { participantReadModels } from '../participant-read-models.ts';
 import { isSame } from './compare.ts';
+import { claimPart, countParts, holdPosition } from './filling.ts';
 
 const database = withDatabase();
 
@@ -135,6 +138,14 @@ describe('a rebuild in parts', () => {
     await emptied(db);
     await readModelsOf(db, deps.log).catchUp();
     expect(rebuilt).toEqual(await allRows(db));
+  });
+
+  it('is left alone by whoever shared the one before, and is not done with that yet', async () => {
+    const { db, deps } = await lived();
+    await expect(readModelsOf(db, breakingOffAt(deps.log, 7).log).rebuild('due_action', { part, workers: 1 })).rejects.toThrow('killed');
+    const before = participantReadModels(programmePolicy).filter(({ table }) => table.name !== 'due_action');
+    const found = await db.transaction().execute(async (trx) => [await countParts(trx, before), await claimPart(trx, before, 'waited for'), await holdPosition(trx, before)]);
+    expect(found).toEqual([{ filled: 0, all: 0 }, null, null]);
   });
 
   it('begins again when that is asked for, or when another read model is rebuilt instead', async () => {

@@ -37,13 +37,13 @@ export const rebuild = async <State>(works: Works<State>, projections: readonly 
   const beginning = { prefix: source.prefix, upTo: await log.head(), part, anew };
   const position = await asOneOfTheWorkers(db, projections, beginning, async () => {
     const tell = async (): Promise<void> => {
-      const { filled, all } = await countParts(db);
+      const { filled, all } = await countParts(db, projections);
       onProgress(filled / Math.max(1, all), 'filling');
     };
     await tell();
     await Promise.all(Array.from({ length: workers }, () => fillParts(works, projections, tell)));
     onProgress(1, 'indexing');
-    for (const projection of projections) await inWorker(db, async (trx) => ((await holdPosition(trx)) === null ? undefined : index(trx, projection)));
+    for (const projection of projections) await inWorker(db, async (trx) => ((await holdPosition(trx, projections)) === null ? undefined : index(trx, projection)));
     onProgress(1, 'catching up');
     await catchUp(works, projections);
     return swapIn(works, projections, () => onProgress(1, 'waiting for readers'));
@@ -62,14 +62,14 @@ const inWorker = <A>(db: Kysely<unknown>, work: (trx: Kysely<unknown>) => Promis
 const fillParts = async <State>(works: Works<State>, projections: readonly Projection<State>[], filled: () => Promise<void>): Promise<void> => {
   const fillOne = (whatOthersHold: 'passed over' | 'waited for'): Promise<boolean> =>
     inWorker(works.db, async (trx) => {
-      const claimed = await claimPart(trx, whatOthersHold);
+      const claimed = await claimPart(trx, projections, whatOthersHold);
       if (claimed === null) return false;
       await replay(works, { trx, projections, into: filling }, claimed);
       await markFilled(trx, claimed.prefix);
       return true;
     });
   while ((await fillOne('passed over')) || (await fillOne('waited for'))) await filled();
-  const { filled: done, all } = await countParts(works.db);
+  const { filled: done, all } = await countParts(works.db, projections);
   if (done < all) await fillParts(works, projections, filled);
 };
 
@@ -78,7 +78,7 @@ const catchUp = async <State>(works: Works<State>, projections: readonly Project
   const next = batches(works.log, works.source, bite);
   const one = (): Promise<boolean> =>
     inWorker(works.db, async (trx) => {
-      const at = await holdPosition(trx);
+      const at = await holdPosition(trx, projections);
       const head = await works.log.head();
       const batch = at === null || at >= head ? null : await next(at, head);
       if (batch === null) return false;
@@ -94,7 +94,7 @@ const swapIn = async <State>(works: Works<State>, projections: readonly Projecti
   for (;;)
     try {
       return await works.db.transaction().execute(async (trx) => {
-        const at = await holdPosition(trx);
+        const at = await holdPosition(trx, projections);
         // Whoever shared the work has done this.
         if (at === null) return Math.min(...(await checkpoints(trx, projections)).map(({ position }) => position));
         const held = await hold(trx, projections);

@@ -57,7 +57,7 @@ describe('what is given to NHS Notify', () => {
     expect(batches[0]?.messages).toMatchObject([{ nhsNumber: null, to: { name: someone.name, address: someone.address } }]);
   });
 
-  it('is nothing of what was asked for years ago, in a history that is older than the hand-over: somebody must look', async () => {
+  it('is nothing of what was asked for years ago, in a history that is older than the hand-over: somebody must look (D-37)', async () => {
     const world = messagesWorld();
     await world.does(0, joining(0));
     await asksFor(world, { letter: 'PX0A', testDate: null, on: civilDate('2023-11-23') });
@@ -66,7 +66,7 @@ describe('what is given to NHS Notify', () => {
     expect([batches, (await world.messages()).map(({ place }) => place)]).toEqual([[], [{ at: 'failed', code: 'too-late' }]]);
   });
 
-  it('is no invitation of a round that has ended', async () => {
+  it('is no invitation of a round that has ended (D-37)', async () => {
     const world = messagesWorld();
     await world.does(0, joining(0));
     await asksFor(world, { letter: 'PA1', testDate: null, on: today });
