@@ -168,4 +168,13 @@ describe('a result', () => {
     const resumed = when(held.then, '2026-03-10', 'unpause', { by: 'csas' }).then;
     expect(when(resumed, '2026-03-11', 'carry-out-day').letters).toEqual(['PX0A']);
   });
+
+  it('whose letter is like one that is still held does not take its place: both go out', () => {
+    const paused = when(p, '2026-02-20', 'pause', { by: 'csas' }).then;
+    const held = arrives(paused, '2026-02-01', 'X0A', { slideNumber: '26000008' });
+    const resumed = when(held.then, '2026-03-10', 'unpause', { by: 'csas' }).then;
+    const second = arrives(resumed, '2026-02-01', 'X0A', { slideNumber: '26000009' });
+    expect([second.letters, second.then.held.length]).toEqual([[], 2]);
+    expect(when(second.then, '2026-03-11', 'carry-out-day').letters).toEqual(['PX0A', 'PX0A']);
+  });
 });
