@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Stopped } from '../application/daily-run.ts';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
+import { repeatedly } from './repeatedly.ts';
 import type { System } from './system.ts';
 import { whyNotBegun } from './unusual-day.ts';
 
@@ -21,7 +22,6 @@ export interface Days {
 export const everyDay = (system: Pick<System, 'clock' | 'dailyRun' | 'integrity' | 'lookAgain'>, log: Pick<Logger, 'info' | 'error'>, stopped: Stopped | null): Days => {
   let done = stopped === null ? system.clock.today() : null;
   let toConfirm = stopped?.day ?? null;
-  let running: Promise<void> | null = null;
 
   const alarm = (day: Stopped): void => {
     if (toConfirm !== day.day) log.error({ unusualDay: day }, whyNotBegun(day));
@@ -37,21 +37,11 @@ export const everyDay = (system: Pick<System, 'clock' | 'dailyRun' | 'integrity'
     const checkpoint = await system.integrity.checkpoint();
     log.info({ records: checkpoint?.size }, 'checkpoint');
   };
-  const look = (): void => {
+  const look = async (): Promise<void> => {
     const today = system.clock.today();
-    if (running !== null || today === done) return;
-    running = runUpTo(today)
-      .catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the daily run or its checkpoint failed; it is tried again'))
-      .finally(() => (running = null));
+    if (today !== done) await runUpTo(today);
   };
 
   if (stopped !== null) log.error({ unusualDay: stopped }, whyNotBegun(stopped));
-  const timer = setInterval(look, lookEvery);
-  return {
-    toConfirm: () => toConfirm,
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return { toConfirm: () => toConfirm, stop: repeatedly(lookEvery, look, log, 'the daily run or its checkpoint failed') };
 };

@@ -3,6 +3,7 @@ import { readDiary } from '../application/daily-run/diary.ts';
 import type { NoticesReport, Pass } from '../application/practice/send-notices.ts';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { minutesAfter } from '../application/laboratory/instants.ts';
+import { repeatedly } from './repeatedly.ts';
 import type { System } from './system.ts';
 
 /** How often it is looked whether practices are to be told, in milliseconds. */
@@ -23,12 +24,10 @@ export interface Notices {
  * mail server did not take at first.
  */
 export const everyNotice = (system: Pick<System, 'clock' | 'log'>, send: (pass: Pass) => Promise<NoticesReport | null>, log: Pick<Logger, 'info' | 'error'>): Notices => {
-  const stopping = new AbortController();
   let done: CivilDate | null = null;
   let trouble: string | null = null;
   let tries = 0;
   let notBefore = '';
-  let running: Promise<void> | null = null;
 
   const note = ({ unreachable, ...did }: NoticesReport): void => {
     if (did.sent + did.delayed + did.refused > 0) log.info(did, 'notices to practices');
@@ -37,29 +36,15 @@ export const everyNotice = (system: Pick<System, 'clock' | 'log'>, send: (pass: 
     tries = unreachable === null ? 0 : tries + 1;
     notBefore = unreachable === null ? '' : minutesAfter(system.clock.now(), pauses[Math.min(tries, pauses.length) - 1] ?? 0);
   };
-  const tell = async (): Promise<void> => {
+  const tell = async (stop: AbortSignal): Promise<void> => {
+    if (system.clock.now() < notBefore) return;
     const today = system.clock.today();
     const isRunDone = done !== today && (await readDiary(system.log)).completed?.day === today;
-    const report = await send({ today, onlyUnderWay: !isRunDone, stop: stopping.signal });
+    const report = await send({ today, onlyUnderWay: !isRunDone, stop });
     if (report === null) return;
     note(report);
-    if (isRunDone && report.unreachable === null && !stopping.signal.aborted) done = today;
-  };
-  const look = (): void => {
-    if (running !== null || system.clock.now() < notBefore) return;
-    running = tell()
-      .catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'practices could not be told; it is tried again'))
-      .finally(() => (running = null));
+    if (isRunDone && report.unreachable === null && !stop.aborted) done = today;
   };
 
-  look();
-  const timer = setInterval(look, lookEvery);
-  return {
-    trouble: () => trouble,
-    stop: async () => {
-      clearInterval(timer);
-      stopping.abort();
-      await running;
-    },
-  };
+  return { trouble: () => trouble, stop: repeatedly(lookEvery, tell, log, 'practices could not be told') };
 };

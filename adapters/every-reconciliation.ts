@@ -3,6 +3,7 @@ import { reconciler } from '../application/reconciliation/reconcile.ts';
 import { lastReconciliations } from '../application/reconciliation/remembered.ts';
 import { lastScheduled } from './last-scheduled.ts';
 import type { Reconcile } from './reconciliation.ts';
+import { repeatedly } from './repeatedly.ts';
 import type { System } from './system.ts';
 
 /** How often it is looked whether a reconciliation is due, in milliseconds. */
@@ -17,37 +18,26 @@ export interface Reconciliations {
 
 /** Reconciles at these times of day while the system is up, and at the start where the last time was missed. What needs somebody is logged as an alarm. */
 export const everyReconciliation = (system: Pick<System, 'clock' | 'log'>, reconcile: Reconcile, times: readonly string[], log: Pick<Logger, 'info' | 'error'>): Reconciliations => {
-  const stopping = new AbortController();
   let trouble: string | null = null;
-  let running: Promise<void> | null = null;
 
-  const reconcileIfDue = async (): Promise<void> => {
+  const reconcileIfDue = async (stop: AbortSignal): Promise<void> => {
     const [last] = (await lastReconciliations(system.log, 1)).done;
     if (last !== undefined && last.at >= lastScheduled(system.clock.now(), times)) return;
-    const found = await reconcile({ today: system.clock.today(), occasion: 'scheduled', actor: reconciler, stop: stopping.signal });
+    const found = await reconcile({ today: system.clock.today(), occasion: 'scheduled', actor: reconciler, stop });
     if (found === null) return;
     const { needSomebody, total, counts } = found;
     if (needSomebody > 0) log.error({ needSomebody, total, counts }, 'reconciliation: letters that somebody must look at');
     else log.info({ total }, 'reconciliation');
   };
-  const look = (): void => {
-    running ??= reconcileIfDue()
-      .then(() => void (trouble = null))
-      .catch((error: unknown) => {
-        trouble = 'reconciliation-failed';
-        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the reconciliation failed; it is tried again');
-      })
-      .finally(() => (running = null));
+  const look = async (stop: AbortSignal): Promise<void> => {
+    try {
+      await reconcileIfDue(stop);
+      trouble = null;
+    } catch (error) {
+      trouble = 'reconciliation-failed';
+      throw error;
+    }
   };
 
-  look();
-  const timer = setInterval(look, lookEvery);
-  return {
-    trouble: () => trouble,
-    stop: async () => {
-      clearInterval(timer);
-      stopping.abort();
-      await running;
-    },
-  };
+  return { trouble: () => trouble, stop: repeatedly(lookEvery, look, log, 'the reconciliation failed') };
 };

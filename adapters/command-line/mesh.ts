@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
@@ -9,6 +8,7 @@ import type { MeshClient } from '../mesh/client.ts';
 import type { MeshFailure } from '../mesh/failure.ts';
 import { meshFrom } from '../mesh/from-configuration.ts';
 import { madeUpMailboxes, standIn } from '../mesh/stand-in/stand-in.ts';
+import { untilStopped } from './until-stopped.ts';
 import { CommandFailed } from './with-system.ts';
 
 const withMailbox = async <A>(work: (mesh: MeshClient, configuration: Configuration) => Promise<A>): Promise<A> => {
@@ -54,11 +54,5 @@ export const runStandIn = async (port: string, say: (text: string) => void): Pro
       `Its mailboxes are ${Object.keys(madeUpMailboxes.passwords).join(', ')}. Ctrl-C stops it.`,
     ].join('\n'),
   );
-  const stopping = new AbortController();
-  try {
-    await Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal, { signal: stopping.signal })));
-  } finally {
-    stopping.abort();
-    await mesh.close();
-  }
+  await untilStopped().finally(() => mesh.close());
 };

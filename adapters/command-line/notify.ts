@@ -1,5 +1,4 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
@@ -9,6 +8,7 @@ import { notifyFrom } from '../notify/from-configuration.ts';
 import { Knobs } from '../notify/stand-in/knobs.ts';
 import { planIds } from '../notify/stand-in/plans.ts';
 import { standIn } from '../notify/stand-in/stand-in.ts';
+import { untilStopped } from './until-stopped.ts';
 import { CommandFailed } from './with-system.ts';
 
 /** A name such as NHS Notify gives to messages, and never gave to one of ours. */
@@ -71,11 +71,5 @@ export const runNotifyStandIn = async ({ port, folder, knobs: typed, tell }: Typ
       `It tells what becomes of messages at ${tell}. Ctrl-C stops it.`,
     ].join('\n'),
   );
-  const stopping = new AbortController();
-  try {
-    await Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal, { signal: stopping.signal })));
-  } finally {
-    stopping.abort();
-    await notify.close();
-  }
+  await untilStopped().finally(() => notify.close());
 };
