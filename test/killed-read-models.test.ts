@@ -4,7 +4,8 @@ import { withDatabase } from './database.ts';
 
 const database = withDatabase();
 const rounds = 4;
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+// Chance falls the same way each time; SEED lets it fall another, and `npm run torture -- read-models` at random.
+const seed = Number(process.env['SEED'] ?? 1_592_941_645);
 
 it(`processes that project, rebuild and carry out days are killed ${rounds} times, and others go on as if nothing had happened (SEED=${seed})`, async () => {
   const all: Round[] = [];

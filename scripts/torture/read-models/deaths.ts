@@ -65,7 +65,8 @@ const swapping = [['read_model_filling.swap', 2], ['update read_model.checkpoint
 /** The same rebuild is begun by one process after the other until the last has done it, while everybody reads, and in half of the cases people live. */
 const rebuildKilled = (when: typeof filling | typeof swapping, how: 'once' | 'twice' | 'with another'): Death => async (scene) => {
   const { system, dice } = scene;
-  const part = Math.ceil((await system.log.head()) / 16);
+  // Sixteen parts of each kind, also when the log has grown by half: 256 of each would take minutes.
+  const part = Math.ceil((await system.log.head()) / 8);
   const anew = dice.happens(0.2);
   const killed = (): Promise<LastWords> => {
     const [text, times] = dice.oneOf<(typeof when)[number]>(when);
