@@ -3,7 +3,7 @@ import { type Round, torture } from '../scripts/torture/read-models/torture.ts';
 import { withDatabase } from './database.ts';
 
 const database = withDatabase();
-const rounds = 4;
+const rounds = 1;
 // Chance falls the same way each time; SEED lets it fall another, and `npm run torture -- read-models` at random.
 const seed = Number(process.env['SEED'] ?? 1_592_941_645);
 
