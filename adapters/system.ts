@@ -127,7 +127,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
   try {
     await migrate(database.db);
     const time = clock(today);
-    const log = eventLogUrl === undefined ? postgresEventLog(database.pool, time.now) : await inKurrentDb(eventLogUrl, time.now);
+    const log = eventLogUrl === undefined ? postgresEventLog(database.logPool, time.now) : await inKurrentDb(eventLogUrl, time.now);
     const policy = programmePolicy;
     // KurrentDB finds streams by their names only by reading all of them.
     const rebuilding = eventLogUrl === undefined ? {} : { part: Infinity };

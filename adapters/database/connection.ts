@@ -5,10 +5,16 @@ import { defaultDataFolder } from './embedded/data-folder.ts';
 import { startEmbedded } from './embedded/start.ts';
 import { values } from './values.ts';
 
-/** One database: as a pool of connections for the parts that speak SQL themselves, and typed over its tables. */
+/**
+ * One database, typed over its tables. Who holds one of its connections, with a transaction or a lock, may read and append to the
+ * event log meanwhile. The log has connections of its own, each held for no longer than a query: were they the same, as many
+ * holders as there are connections would wait for each other for ever.
+ */
 export interface Database<Tables = unknown> {
   readonly pool: pg.Pool;
   readonly db: Kysely<Tables>;
+  /** For the event log. */
+  readonly logPool: pg.Pool;
   /** Holds the password: not for logs. */
   readonly url: string;
   /** Ends the connections, and the embedded server if this opened one. May be called twice. */
@@ -24,22 +30,32 @@ export interface Source {
 
 const project = join(import.meta.dirname, '../..');
 
-/** Most connections that one process holds. */
-const poolSize = 10;
+/**
+ * Most connections that one process holds, but for the event log's: more than there are works that hold one with a lock while
+ * they ask for another (a rebuild of each kind of read models, and whatever only one process may do at a time).
+ */
+const poolSize = 24;
+const logPoolSize = 8;
 
-/** Connects to a database by its address. The first query tells whether it answers. */
-export const connect = <Tables = unknown>(url: string): Database<Tables> => {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: values, application_name: 'csms' });
+const poolOf = (url: string, max: number): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: url, max, types: values, application_name: 'csms' });
   // An idle connection was lost: the pool drops it and opens another for the next query, which tells if it can't.
   pool.on('error', () => undefined);
   // One was lost while its user was busy elsewhere: their next query on it tells. Unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  let closing: Promise<void> | undefined;
+  return pool;
+};
+
+/** Connects to a database by its address. The first query tells whether it answers. */
+export const connect = <Tables = unknown>(url: string): Database<Tables> => {
+  const [pool, logPool] = [poolOf(url, poolSize), poolOf(url, logPoolSize)];
+  let closing: Promise<unknown> | undefined;
   return {
     pool,
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    logPool,
     url,
-    close: () => (closing ??= pool.end()),
+    close: async () => void (await (closing ??= Promise.all([pool.end(), logPool.end()]))),
   };
 };
 
