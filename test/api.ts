@@ -7,7 +7,7 @@ import { ProblemDetails } from '../adapters/http/answers/told.ts';
 import type { ApiDependencies } from '../adapters/http/dependencies.ts';
 import { openApi, operations } from '../adapters/http/operations/all.ts';
 import { faultsOf } from '../adapters/http/schema/faults.ts';
-import { buildServer, localDeveloper } from '../adapters/http/server.ts';
+import { buildServer } from '../adapters/http/server.ts';
 import { reconciliation } from '../adapters/reconciliation.ts';
 import { layouts } from '../adapters/laboratory/layouts.ts';
 import { laboratoryFilesShown, messagesShown, missingFilesShown, practicesShown, sendersShown } from '../adapters/system.ts';
@@ -25,6 +25,7 @@ import { knownSenders } from '../projections/senders/queries.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { withDatabase } from './database.ts';
 import { httpSettings } from './http-settings.ts';
+import { manager } from './identities.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
 import { itemModelsOf } from './laboratory/items.ts';
 import { joining } from './people.ts';
@@ -93,7 +94,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       messagesTrouble: () => null,
       reconcile: (asked) => reconciliation({ ...deps, readModels }, null)(asked),
       reconciliationTrouble: () => null,
-      identify: localDeveloper,
+      identify: async () => manager,
       settings: httpSettings(),
       ...differences,
     };

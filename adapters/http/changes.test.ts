@@ -144,7 +144,7 @@ describe('If-Match', () => {
     const late = await api().post(`${path}/cease`, { reason: 'no-cervix', by: 'csas' }, { 'if-match': seen });
     expect(late.status).toBe(412);
     expect(late.body).toMatchObject({ code: 'precondition-failed', field: 'If-Match', revision: 4 });
-    expect(at(late.body, 'meanwhile')).toMatchObject([{ actor: { user: 'local-developer' }, did: ['deferred', 'next-test-scheduled'], revision: 4 }]);
+    expect(at(late.body, 'meanwhile')).toMatchObject([{ actor: { user: 'u-csas-manager' }, did: ['deferred', 'next-test-scheduled'], revision: 4 }]);
     expect((await api().get(path)).body).toMatchObject({ ceased: null });
     expect((await api().post(`${path}/cease`, { reason: 'no-cervix', by: 'csas' }, { 'if-match': '"4"' })).status).toBe(200);
   });

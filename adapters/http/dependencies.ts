@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { receiveFile } from '../../application/laboratory/receive-file.ts';
 import type { ParticipantsDeps } from '../../application/participants.ts';
-import type { Actor } from '../../application/ports/event-log.ts';
+import type { Identity } from '../../domain/access/identity.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { HttpSettings } from './settings.ts';
 import type { ReceiveCallback } from '../notify/callbacks/receive.ts';
@@ -10,7 +10,7 @@ import type { Reconcile } from '../reconciliation.ts';
 import type { ReadModels } from '../../projections/runner/read-models.ts';
 
 /** Tells on whose behalf a request comes; null: nobody known. The one place of authentication. */
-export type Identify = (request: FastifyRequest) => Promise<Actor | null>;
+export type Identify = (request: FastifyRequest) => Promise<Identity | null>;
 
 /** What the API stands on. */
 export interface ApiDependencies extends ParticipantsDeps {

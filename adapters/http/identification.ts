@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Actor } from '../../application/ports/event-log.ts';
+import type { Identity } from '../../domain/access/identity.ts';
 import type { Identify } from './dependencies.ts';
 import { problem } from './problems/problem.ts';
 import { sendProblem } from './send-problem.ts';
 
-const actors = new WeakMap<FastifyRequest, Actor>();
+const known = new WeakMap<FastifyRequest, Identity>();
 
 /** Nobody is known where nothing asks: outside of the routes that need to know. */
-export const nobody: Actor = { user: 'nobody', role: 'none', organisation: 'none' };
+export const nobody: Identity = { user: 'nobody', name: 'Nobody', group: 'system-client', role: 'none', organisation: 'none', activities: [], session: 'none', scopes: [], acknowledged: false };
 
-export const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? nobody;
+export const identityOf = (request: FastifyRequest): Identity => known.get(request) ?? nobody;
 
 /** Tells of a request of which nobody knows whose it is whether there were too many from its address. */
 export type TooManyStrangers = (request: FastifyRequest) => Promise<{ readonly retryAfter: number } | null>;
@@ -17,8 +17,8 @@ export type TooManyStrangers = (request: FastifyRequest) => Promise<{ readonly r
 /** Whoever is not known gets no further than this, and may not try for ever. Applies to the routes of this instance. */
 export const identifyEveryone = (app: FastifyInstance, identify: Identify, tooMany: TooManyStrangers): void => {
   app.addHook('onRequest', async (request, reply) => {
-    const actor = await identify(request);
-    if (actor !== null) return void actors.set(request, actor);
+    const identity = await identify(request);
+    if (identity !== null) return void known.set(request, identity);
     const over = await tooMany(request);
     return sendProblem(request, reply, over === null ? problem('unauthenticated', 'Sign in first.') : { ...problem('too-many-requests', 'Too many requests came from this address of which nobody knows whose they are.'), ...over });
   });
@@ -28,4 +28,14 @@ export const identifyEveryone = (app: FastifyInstance, identify: Identify, tooMa
 export const nobodyYet: Identify = async () => null;
 
 /** For a machine of one's own: everybody is the same person. No header is believed. */
-export const localDeveloper: Identify = async () => ({ user: 'local-developer', role: 'developer', organisation: 'local' });
+export const localDeveloper: Identify = async () => ({
+  user: 'local-developer',
+  name: 'Local developer',
+  group: 'csas-manager',
+  role: 'developer',
+  organisation: 'local',
+  activities: [],
+  session: 'local',
+  scopes: null,
+  acknowledged: true,
+});

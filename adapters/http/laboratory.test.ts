@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { processFile } from '../../application/laboratory/process-items.ts';
 import { candidatesOnRecord } from '../../projections/participant-summary/candidates.ts';
 import { at, withApi } from '../../test/api.ts';
+import { someoneOf } from '../../test/identities.ts';
 import { nhsNumber, participantIds } from '../../test/in-memory.ts';
 import { aDay, aFile, itemsReceived, reportOn } from '../../test/laboratory/items.ts';
 import { someone } from '../../test/people.ts';
 
-const api = withApi({ identify: async ({ headers }) => ({ user: String(headers['x-user']), role: 'csas', organisation: 'X26' }) });
+const api = withApi({ identify: async ({ headers }) => someoneOf('csas-manager', { user: String(headers['x-user']) }) });
 const ann = { 'x-user': 'ann' };
 const bob = { 'x-user': 'bob' };
 const byHand = { caseNumber: 'CAS-12345-ABCDE', comment: 'The sender confirmed it.' };

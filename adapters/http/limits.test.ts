@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { migrations } from '../database/migrations.ts';
 import { at, withApi } from '../../test/api.ts';
 import { httpSettings } from '../../test/http-settings.ts';
+import { someoneOf } from '../../test/identities.ts';
 import { sql } from 'kysely';
 
 /** What comes back over a bare connection. */
@@ -60,7 +61,7 @@ describe('every answer', () => {
 });
 
 describe('a client', () => {
-  const api = withApi({ settings: httpSettings({ requestsPerMinute: 3, statusKey: 'a key of sixteen' }), identify: async ({ headers }) => (headers['x-user'] === undefined ? null : { user: String(headers['x-user']), role: 'csas', organisation: 'X26' }) });
+  const api = withApi({ settings: httpSettings({ requestsPerMinute: 3, statusKey: 'a key of sixteen' }), identify: async ({ headers }) => (headers['x-user'] === undefined ? null : someoneOf('csas-manager', { user: String(headers['x-user']) })) });
   const statuses = async (times: number, path: string, headers: Readonly<Record<string, string>> = {}) => {
     const all: number[] = [];
     for (let n = 0; n < times; n++) all.push((await api().get(path, headers)).status);

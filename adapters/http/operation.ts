@@ -1,6 +1,9 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
+import type { Within } from '../../application/access/guard.ts';
 import type { Actor } from '../../application/ports/event-log.ts';
+import type { Action } from '../../domain/access/action.ts';
+import type { Identity } from '../../domain/access/identity.ts';
 import type { Tag } from './openapi/tags.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Problem, ProblemCode } from './problems/problem.ts';
@@ -16,7 +19,11 @@ export interface Call<P, Q, H, B> {
   readonly contentType: string;
   /** Of the content types in which the operation answers, the one that is asked for. */
   readonly accept: string;
+  readonly identity: Identity;
+  /** The same, as events keep it. */
   readonly actor: Actor;
+  /** What the answer may hold. */
+  readonly within: Within;
   readonly requestId: string;
   readonly correlationId: string;
 }
@@ -37,6 +44,10 @@ export interface Example {
 /** What is told of an operation, and what carries it out. Routes, decoding and the OpenAPI document follow from this. */
 export interface Told<P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B extends t.Mixed, A extends t.Mixed> {
   readonly id: string;
+  /** What somebody must be permitted; nothing: it is open to all. */
+  readonly needs: Action | 'nothing';
+  /** Nobody is named in the address: the operation itself keeps to `within`, or takes in what shows nobody anything. */
+  readonly keepsWithin?: true;
   readonly method: 'GET' | 'POST';
   /** With its parameters in braces. */
   readonly path: string;

@@ -34,7 +34,7 @@ describe('a participant', () => {
     const { body } = await api().get(`${path}/history`);
     expect(at(body, 'entries.*.event.type')).toEqual(['registered', 'next-test-scheduled', 'result-recorded', 'next-test-scheduled', 'letter-requested']);
     const recorded = at(body, 'entries.2');
-    expect(recorded).toMatchObject({ actor: { user: 'local-developer' }, correlationId: 'ward-7', recordedAt: '2026-11-22T09:00:00.000Z', on: '2026-11-22' });
+    expect(recorded).toMatchObject({ actor: { user: 'u-csas-manager' }, correlationId: 'ward-7', recordedAt: '2026-11-22T09:00:00.000Z', on: '2026-11-22' });
     expect(at(recorded, 'event.says')).toBe('A result was recorded: test of 2 November 2026, HPV negative, routine recall (X0A). The next test follows after 60 months.');
     expect(at(recorded, 'rules')).toContainEqual({ rule: 'NTDD-01', value: '60 months', ...ruleBook['NTDD-01'] });
   });

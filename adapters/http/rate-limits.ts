@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { actorOf, nobody, type TooManyStrangers } from './identification.ts';
+import { identityOf, nobody, type TooManyStrangers } from './identification.ts';
 import type { HttpSettings } from './settings.ts';
 import { addressOf } from './traffic.ts';
 
@@ -12,8 +12,8 @@ export const tooManyRequests = 'TOO_MANY_REQUESTS';
 
 /** The user or machine that is signed in; else the address. */
 const clientOf = (request: FastifyRequest): string => {
-  const actor = actorOf(request);
-  return actor === nobody ? addressOf(request) : `user ${actor.organisation}/${actor.user}`;
+  const identity = identityOf(request);
+  return identity === nobody ? addressOf(request) : `user ${identity.organisation}/${identity.user}`;
 };
 
 /** How many requests a client may send in a minute. Each instance of the system counts its own. */

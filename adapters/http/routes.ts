@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { assertGuardable, guarded, scopeFor } from './access.ts';
 import { correlationIdOf } from './correlation.ts';
 import { decodeRequest } from './decode.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { positionHeader } from './headers.ts';
-import { actorOf } from './identification.ts';
+import { identityOf } from './identification.ts';
 import type { Operation } from './operation.ts';
 import { type Problem, problem } from './problems/problem.ts';
 import { sendProblem } from './send-problem.ts';
@@ -20,21 +21,28 @@ async function* nothingComes(): AsyncIterable<Uint8Array> {}
 
 /** Makes each operation answer under its address. */
 export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operations: readonly Operation[]): void => {
-  for (const operation of operations)
+  for (const operation of operations) {
+    assertGuardable(operation);
     app.route({
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       ...limitsOf(operation, deps.settings),
       handler: (request, reply) => answer(deps, operation, request, reply),
     });
+  }
 };
 
 const answer = async (deps: ApiDependencies, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const identity = identityOf(request);
+  const scope = scopeFor(identity, operation);
+  if (E.isLeft(scope)) return sendProblem(request, reply, scope.left);
   const types = typesOf(operation);
   const accept = chosen(types, operation.signIn === false ? undefined : request.headers.accept);
   if (accept === null) return sendProblem(request, reply, problem('not-acceptable', `The answer is ${types.join(' or ')}.`, { field: 'accept' }));
   const parts = decodeRequest(operation, request);
   if (E.isLeft(parts)) return sendProblem(request, reply, parts.left);
+  const within = await guarded(deps, identity, scope.right, parts.right);
+  if (E.isLeft(within)) return sendProblem(request, reply, within.left);
   const late = await tooLate(deps, operation, parts.right.headers);
   if (late !== null) return sendProblem(request, reply, late);
   const answered = await operation.run(deps, {
@@ -42,7 +50,9 @@ const answer = async (deps: ApiDependencies, operation: Operation, request: Fast
     pieces: operation.raw === undefined ? nothingComes() : (request.body as AsyncIterable<Uint8Array>),
     contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     accept,
-    actor: actorOf(request),
+    identity,
+    actor: { user: identity.user, role: identity.role, organisation: identity.organisation },
+    within: within.right,
     requestId: request.id,
     correlationId: correlationIdOf(request),
   });

@@ -1,10 +1,19 @@
 import type * as t from 'io-ts';
+import type { Action } from '../../../domain/access/action.ts';
+import { permissions, type Scope } from '../../../domain/access/permissions.ts';
+import { RoleGroup, roleGroups } from '../../../domain/access/role-group.ts';
+import { wordsOf } from '../../../domain/codes/one-of.ts';
 import type { Operation } from '../operation.ts';
 import { membersOf } from '../schema/shape.ts';
 import { components } from './components.ts';
 import { describedHeaders } from './described-headers.ts';
 import { problemExamples, problemResponses } from './problem-responses.ts';
 import { tags } from './tags.ts';
+
+const securitySchemes = {
+  token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'For programs.' },
+  session: { type: 'apiKey', in: 'cookie', name: 'csms-session', description: 'For people, who get it by signing in.' },
+};
 
 type Components = ReturnType<typeof components>;
 
@@ -26,7 +35,8 @@ export const openApiDocument = (operations: readonly Operation[]): object => {
     servers: [{ url: '/' }],
     tags,
     paths,
-    components: { schemas: schemas.all(), examples: problemExamples() },
+    security: [{ token: [] }, { session: [] }],
+    components: { schemas: schemas.all(), examples: problemExamples(), securitySchemes },
   };
 };
 
@@ -34,11 +44,27 @@ const operationObject = (operation: Operation, schemas: Components): object => (
   operationId: operation.id,
   tags: [operation.tag],
   summary: operation.summary,
-  description: operation.description,
+  description: operation.description + toldOfPermission(operation),
+  ...permissionOf(operation),
   ...parameters(operation, schemas),
   ...requestBody(operation, schemas),
   responses: { ...successes(operation, schemas), ...problemResponses(operation, schemas) },
 });
+
+const scopeWords: Readonly<Record<Scope, string>> = { all: '', own: ' (their own)' };
+
+const whoMay = (needs: Action): string =>
+  wordsOf(RoleGroup)
+    .flatMap((group) => {
+      const scope = permissions[needs][group];
+      return scope === undefined ? [] : [`${roleGroups[group].label}${scopeWords[scope]}`];
+    })
+    .join(', ');
+
+const toldOfPermission = ({ needs }: Operation): string => (needs === 'nothing' ? '' : `\n\nPermission: \`${needs}\`. ${whoMay(needs)}.`);
+
+/** For programs. */
+const permissionOf = ({ needs }: Operation): object => (needs === 'nothing' ? { security: [] } : { 'x-permission': { action: needs, groups: permissions[needs] } });
 
 const parameters = ({ params, query, headers }: Operation, schemas: Components): object => {
   const all = [...parametersIn('path', params, schemas), ...parametersIn('query', query, schemas), ...parametersIn('header', headers, schemas)];

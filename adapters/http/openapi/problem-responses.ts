@@ -1,15 +1,25 @@
+import type * as t from 'io-ts';
+import type { Action } from '../../../domain/access/action.ts';
+import { permissions } from '../../../domain/access/permissions.ts';
 import { ProblemDetails } from '../answers/told.ts';
 import type { Operation } from '../operation.ts';
 import { problem, type ProblemCode, problemDocument, problemKinds } from '../problems/problem.ts';
+import { membersOf } from '../schema/shape.ts';
 import type { components } from './components.ts';
 
+/** Whether somebody may do it on what is theirs only, and it is about somebody. */
+const isOwn = (needs: Action, params: t.Mixed): boolean => Object.values(permissions[needs]).includes('own') && (membersOf(params)?.size ?? 0) > 0;
+
 /** What any operation can meet, besides what it tells itself. */
-const codesOf = ({ method, signIn, path, problems }: Operation): readonly ProblemCode[] => [
+const codesOf = ({ method, signIn, needs, path, params, body, problems }: Operation): readonly ProblemCode[] => [
   'invalid-request',
   'unknown-field',
   'unavailable',
   'too-many-requests',
   ...(path.startsWith('/api/') && signIn !== false ? (['unauthenticated'] as const) : []),
+  ...(needs === 'nothing' ? [] : (['access-denied', 'acknowledgement-required'] as const)),
+  ...(needs !== 'nothing' && isOwn(needs, params) ? (['not-found'] as const) : []),
+  ...(needs !== 'nothing' && (membersOf(body)?.has('by') ?? false) ? (['not-in-that-name'] as const) : []),
   ...(method === 'POST' ? (['too-large', 'unsupported-media-type'] as const) : []),
   ...(signIn !== false ? (['not-acceptable'] as const) : []),
   ...problems,

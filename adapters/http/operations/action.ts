@@ -1,4 +1,5 @@
 import type * as t from 'io-ts';
+import type { Action as Permission } from '../../../domain/access/action.ts';
 import type { RefusalCode } from '../../../domain/codes/refusal.ts';
 import type { Command } from '../../../domain/participant/commands.ts';
 import { programmePolicy } from '../../../domain/rules/policy.ts';
@@ -12,6 +13,7 @@ import { change, ChangeHeaders, type Follow, ParticipantParams } from './change.
 /** A command that people give through the API, and how it is told. */
 export interface Action<B extends t.Mixed> {
   readonly id: string;
+  readonly needs: Permission;
   /** After the participant's address. */
   readonly path: string;
   readonly tag: Tag;

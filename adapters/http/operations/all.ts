@@ -31,6 +31,7 @@ import { worklists } from './worklists.ts';
 
 const description = operation({
   id: 'read-openapi',
+  needs: 'nothing',
   method: 'GET',
   path: '/openapi.json',
   tag: 'System',

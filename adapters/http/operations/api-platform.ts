@@ -17,6 +17,7 @@ const exampleRelease = { version: '0.1.0', commitId: '3f2a9c1' };
 
 const ping = operation({
   id: 'ping',
+  needs: 'nothing',
   method: 'GET',
   path: '/_ping',
   tag: 'System',
@@ -38,6 +39,7 @@ const Outcome = oneOf('StatusOutcome', 'pass', 'fail');
 
 const status = operation({
   id: 'status',
+  needs: 'nothing',
   method: 'GET',
   path: '/_status',
   tag: 'System',

@@ -11,6 +11,7 @@ const dayBefore = addDays(exampleToday, -1);
 export const callAndRecall: readonly Operation[] = [
   action({
     id: 'invite',
+    needs: 'invite',
     path: 'invite',
     tag,
     summary: 'Answer Invite on the prior notification list',
@@ -22,6 +23,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'defer',
+    needs: 'defer',
     path: 'defer',
     tag,
     summary: 'Put the next test off',
@@ -36,6 +38,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'cease',
+    needs: 'cease',
     path: 'cease',
     tag,
     summary: 'Cease: call no more',
@@ -47,6 +50,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'reinstate',
+    needs: 'reinstate',
     path: 'reinstate',
     tag,
     summary: 'Reinstate somebody who is ceased',
@@ -62,6 +66,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'amend',
+    needs: 'amend',
     path: 'amend',
     tag,
     summary: 'Set the next test due date',
@@ -73,6 +78,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'discharge',
+    needs: 'discharge',
     path: 'discharge',
     tag,
     summary: 'Discharge from colposcopy',
@@ -85,6 +91,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'pause',
+    needs: 'pause',
     path: 'pause',
     tag,
     summary: 'Pause letters and notifications',
@@ -96,6 +103,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'unpause',
+    needs: 'pause',
     path: 'unpause',
     tag,
     summary: 'End a pause',
@@ -108,6 +116,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'opt-in',
+    needs: 'amend',
     path: 'opt-in',
     tag,
     summary: 'Record an opt-in form',
@@ -119,6 +128,7 @@ export const callAndRecall: readonly Operation[] = [
   }),
   action({
     id: 'deactivate-dummy',
+    needs: 'end-dummy',
     path: 'deactivate-dummy',
     tag,
     summary: 'Deactivate a dummy registration',

@@ -14,6 +14,7 @@ const answer = (code: string): t.TypeOf<typeof CodeAnswer> | null => (isProblemC
 
 const listCodes = operation({
   id: 'read-problems',
+  needs: 'nothing',
   method: 'GET',
   path: '/problems',
   tag,
@@ -33,6 +34,7 @@ const listCodes = operation({
 
 const readCode = operation({
   id: 'read-problem',
+  needs: 'nothing',
   method: 'GET',
   path: '/problems/{code}',
   tag,

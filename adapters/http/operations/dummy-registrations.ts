@@ -43,6 +43,7 @@ const countLikely = async (deps: ApiDependencies): Promise<number> => {
 /** People who could not be matched to anybody. ELIG-08 */
 export const dummyRegistrations = list<typeof nothing, t.PartialC<{ state: typeof DummyState }>, DummyWithRecords, t.TypeOf<typeof DummyRegistration>>({
   id: 'read-dummy-registrations',
+  needs: 'end-dummy',
   path: '/api/v1/dummy-registrations',
   tag: 'Laboratory results',
   summary: 'Dummy registrations',

@@ -61,6 +61,7 @@ const unreachable: HealthAnswer = { status: 'not-ready', log: { reachable: false
 
 const ready = operation({
   id: 'read-health',
+  needs: 'nothing',
   method: 'GET',
   path: '/health',
   tag,
@@ -87,6 +88,7 @@ const ready = operation({
 
 const live = operation({
   id: 'read-liveness',
+  needs: 'nothing',
   method: 'GET',
   path: '/health/live',
   tag,

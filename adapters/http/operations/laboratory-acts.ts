@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { act, type Act } from '../../../application/laboratory/act.ts';
 import { loadItems } from '../../../application/laboratory/stored-items.ts';
+import type { Action } from '../../../domain/access/action.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { QueryReason } from '../../../domain/laboratory/item/events.ts';
 import { CaseNumber } from '../../../domain/identifiers/case-number.ts';
@@ -18,6 +19,7 @@ import { ItemParams } from './laboratory-items.ts';
 
 interface Told<B extends t.Mixed> {
   readonly path: string;
+  readonly needs?: Action;
   readonly summary: string;
   readonly description: string;
   readonly body: B;
@@ -31,9 +33,10 @@ export const ByHand = { caseNumber: CaseNumber, comment: text('Comment', { maxLe
 /** A record that is named must be named as records are. */
 const namesNobody = (asked: Act): boolean => asked.do === 'propose' && asked.proposal.kind === 'record' && !ParticipantId.is(asked.proposal.participantId);
 
-const item = <B extends t.Mixed>({ path, summary, description, body, act: actOf, example, problems }: Told<B>): Operation =>
+const item = <B extends t.Mixed>({ path, needs = 'work-on-results', summary, description, body, act: actOf, example, problems }: Told<B>): Operation =>
   operation({
     id: `laboratory-item-${path}`,
+    needs,
     method: 'POST',
     path: `/api/v1/laboratory/items/{item}/${path}`,
     tag: 'Laboratory results',
@@ -82,11 +85,11 @@ export const laboratoryActs: readonly Operation[] = [
     description: '`record`: it is this participant’s, with these values put right, and its letter goes there. `dummy`: nobody on record is it, as a last resort they get a number of the programme’s own. `remove`: nothing of it goes on any record. Somebody else checks it.',
   }),
   item({
-    path: 'send-back', summary: 'Send it back', problems: checked, body: t.type(ByHand), act: (body) => ({ do: 'send-back', ...body }), example: byHand,
+    path: 'send-back', needs: 'check-results', summary: 'Send it back', problems: checked, body: t.type(ByHand), act: (body) => ({ do: 'send-back', ...body }), example: byHand,
     description: 'The checker does not agree: it stands where it stood before, and says so.',
   }),
   item({
-    path: 'accept', summary: 'Accept it', problems: checked, body: t.type(ByHand), act: (body) => ({ do: 'accept', ...body }), example: byHand,
+    path: 'accept', needs: 'check-results', summary: 'Accept it', problems: checked, body: t.type(ByHand), act: (body) => ({ do: 'accept', ...body }), example: byHand,
     description: 'The checker, who is somebody else, agrees, and it is carried out at once. The answer says whether the record took it: `settled`, or `validation` with the reasons why not.',
   }),
 ];

@@ -35,6 +35,8 @@ const sendAnswer: SendAnswer = () => Promise.resolve('fetched by HTTP');
 
 const receive = operation({
   id: 'receive-laboratory-file',
+  needs: 'send-results',
+  keepsWithin: true,
   method: 'POST',
   path: '/api/v1/laboratory/files',
   tag,
@@ -68,6 +70,7 @@ const receive = operation({
 
 const readAcknowledgement = operation({
   id: 'read-laboratory-acknowledgement',
+  needs: 'send-results',
   method: 'GET',
   path: '/api/v1/laboratory/files/{file}/acknowledgement',
   tag,
@@ -90,6 +93,7 @@ const readAcknowledgement = operation({
 
 const files = list({
   id: 'read-laboratory-files',
+  needs: 'read-laboratory-files',
   path: '/api/v1/laboratory/files',
   tag,
   summary: 'Files of laboratories',
@@ -107,6 +111,7 @@ const files = list({
 
 const readFile = operation({
   id: 'read-laboratory-file',
+  needs: 'read-laboratory-files',
   method: 'GET',
   path: '/api/v1/laboratory/files/{file}',
   tag,
@@ -132,6 +137,7 @@ const Done = t.type({ file: t.string }, 'HandledFile');
 const handle = (what: 'inform' | 'resolve', summary: string, description: string): Operation =>
   operation({
     id: `laboratory-file-${what}`,
+    needs: 'work-on-results',
     method: 'POST',
     path: `/api/v1/laboratory/files/{file}/${what}`,
     tag,

@@ -25,6 +25,7 @@ export const LaboratoryCode = text('LaboratoryCode', { pattern: '^[A-Z0-9]{5}$',
 
 const worklist = list({
   id: 'read-laboratory-worklist',
+  needs: 'work-on-results',
   path: '/api/v1/laboratory/worklists/{list}',
   tag,
   summary: 'What waits for somebody',
@@ -42,6 +43,7 @@ const worklist = list({
 
 const readItem = operation({
   id: 'read-laboratory-item',
+  needs: 'work-on-results',
   method: 'GET',
   path: '/api/v1/laboratory/items/{item}',
   tag,
@@ -76,6 +78,7 @@ const AccountingAnswer = t.type(
 
 const readAccounting = operation({
   id: 'read-laboratory-accounting',
+  needs: 'read-laboratory-files',
   method: 'GET',
   path: '/api/v1/laboratory/files/{file}/accounting',
   tag,

@@ -34,6 +34,7 @@ const example: t.TypeOf<typeof LinkAnswer> = { link: '62010-SAL', highest: 42, f
 
 const readLink = operation({
   id: 'read-laboratory-link',
+  needs: 'read-laboratory-files',
   method: 'GET',
   path: '/api/v1/laboratory/links/{link}',
   tag,
@@ -53,6 +54,7 @@ const readLink = operation({
 const handle = (what: 'inform' | 'resolve', summary: string): Operation =>
   operation({
     id: `laboratory-missing-file-${what}`,
+    needs: 'work-on-results',
     method: 'POST',
     path: `/api/v1/laboratory/links/{link}/missing/{sequence}/${what}`,
     tag,

@@ -1,15 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import type { Action } from '../../../domain/access/action.ts';
 import type { Paged, PageRequest } from '../../../projections/tables/page.ts';
 import { nothing } from '../decode.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Tag } from '../openapi/tags.ts';
 import { type Operation, operation } from '../operation.ts';
-import { Next, PageQuery, pageRequest, PositionHeader, shown } from './paging.ts';
+import { Next, onlyTheirs, PageQuery, pageRequest, PositionHeader, shown } from './paging.ts';
 
 /** A list that people page through: how it is told, which rows it has, and how a row is answered. */
-export interface List<P extends t.Mixed, Q extends t.HasProps, Row, Item> {
+export interface List<P extends t.Mixed, Q extends t.HasProps, Row extends object, Item> {
   readonly id: string;
+  readonly needs: Action;
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;
@@ -27,9 +29,10 @@ export interface List<P extends t.Mixed, Q extends t.HasProps, Row, Item> {
 }
 
 /** A list as an operation: a page of it, and how many there are in all. */
-export const list = <P extends t.Mixed, Q extends t.HasProps, Row, Item>(told: List<P, Q, Row, Item>): Operation =>
+export const list = <P extends t.Mixed, Q extends t.HasProps, Row extends object, Item>(told: List<P, Q, Row, Item>): Operation =>
   operation({
     id: told.id,
+    needs: told.needs,
     method: 'GET',
     path: told.path,
     tag: told.tag,
@@ -44,9 +47,9 @@ export const list = <P extends t.Mixed, Q extends t.HasProps, Row, Item>(told: L
     answerExample: { total: 1, items: [told.example], next: null },
     problems: [],
     reads: [told.table],
-    run: async (deps, { params, query }) => {
+    run: async (deps, { params, query, within }) => {
       const filter = { ...(params as object), ...(query) } as t.TypeOf<P> & t.TypeOf<Q>;
-      const page = shown(await told.page(deps, filter, pageRequest(query)), (row: Row) => told.show(row, deps));
+      const page = shown(await onlyTheirs(deps.log, within, await told.page(deps, filter, pageRequest(query))), (row: Row) => told.show(row, deps));
       return E.isLeft(page) ? page : E.right({ body: { total: await told.count(deps, filter), ...page.right } });
     },
   });

@@ -39,6 +39,7 @@ interface Told {
 const byHandOn = ({ path, do: what, summary, description, problems }: Told): Operation =>
   operation({
     id: `message-${path}`,
+    needs: 'act-on-messages',
     method: 'POST',
     path: `/api/v1/messages/{reference}/${path}`,
     tag,
@@ -91,6 +92,7 @@ const refusals = ['not-found', 'conflict', 'still-on-its-way', 'no-previous-addr
 const sendAgain = operation({
   ...sentAgain,
   id: 'message-send-again',
+  needs: 'act-on-messages',
   path: '/api/v1/messages/{reference}/send-again',
   summary: 'Send it again',
   description: `The same letter under a new reference; one that failed or came back is settled by that. ${whereTo} Refused while it waits or is on its way. ${again}`,
@@ -102,6 +104,7 @@ const sendAgain = operation({
 const invitationAgain = operation({
   ...sentAgain,
   id: 'send-invitation-again',
+  needs: 'act-on-messages',
   path: '/api/v1/participants/{participantId}/send-invitation-again',
   summary: 'Send the invitation or reminder again',
   description: `The newest of the present round of invitations. ${whereTo} Refused while it waits or is on its way. ${again}`,

@@ -32,6 +32,7 @@ const shown = async (preview: Preview, accept: string): Promise<Reply<string>> =
 
 const preview = operation({
   id: 'preview-message',
+  needs: 'preview-messages',
   method: 'GET',
   path: '/api/v1/messages/{reference}/preview',
   tag,
@@ -63,6 +64,7 @@ const Tried = t.intersection([t.type({ letter: LetterCode }), t.partial({ format
 
 const tryOut = operation({
   id: 'preview-text',
+  needs: 'preview-messages',
   method: 'POST',
   path: '/api/v1/messages/preview',
   tag,

@@ -29,6 +29,7 @@ const asked = ({ needsSomebody, ...rest }: t.TypeOf<typeof MessagesQuery>): Mess
 
 const listed = list({
   id: 'read-messages',
+  needs: 'read-messages',
   path: '/api/v1/messages',
   tag,
   summary: 'Messages, by where they are',
@@ -46,6 +47,7 @@ const listed = list({
 
 const counts = operation({
   id: 'count-messages',
+  needs: 'count',
   method: 'GET',
   path: '/api/v1/messages/counts',
   tag,
@@ -71,6 +73,7 @@ const counts = operation({
 
 const readMessage = operation({
   id: 'read-message',
+  needs: 'read-messages',
   method: 'GET',
   path: '/api/v1/messages/{reference}',
   tag,
@@ -92,6 +95,7 @@ const readMessage = operation({
 
 const ofParticipant = operation({
   id: 'read-messages-of-participant',
+  needs: 'read-messages',
   method: 'GET',
   path: '/api/v1/participants/{participantId}/messages',
   tag,

@@ -13,6 +13,7 @@ const MissingNumber = t.type({ link: t.string, laboratory: t.string, area: t.str
 /** Numbers of files that may be missing, of all laboratories. */
 export const missingFiles = list({
   id: 'read-missing-laboratory-files',
+  needs: 'read-laboratory-files',
   path: '/api/v1/laboratory/missing-files',
   tag: 'Laboratory results',
   summary: 'Files that may be missing',

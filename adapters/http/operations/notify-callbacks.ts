@@ -24,6 +24,7 @@ const problems: Readonly<Record<Exclude<Received['kind'], 'taken'>, Problem>> = 
 
 const receive = operation({
   id: 'notify-callback',
+  needs: 'nothing',
   method: 'POST',
   path: '/api/v1/notify/callbacks',
   tag: 'System',

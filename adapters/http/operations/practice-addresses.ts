@@ -43,6 +43,7 @@ export const carryOut = (deps: ApiDependencies, practice: string, command: Pract
 
 const readAddresses = operation({
   id: 'read-notification-addresses',
+  needs: 'practice-addresses',
   method: 'GET',
   path: '/api/v1/practices/{practice}/notification-addresses',
   tag,
@@ -73,6 +74,7 @@ interface Change<B extends t.Mixed> {
 const changing = <B extends t.Mixed>({ id, path, summary, description, body, example, problems, command }: Change<B>): Operation =>
   operation({
     id,
+    needs: 'practice-addresses',
     method: 'POST',
     path: `/api/v1/practices/{practice}/notification-addresses${path}`,
     tag,
@@ -95,6 +97,7 @@ const changing = <B extends t.Mixed>({ id, path, summary, description, body, exa
 
 const notices = operation({
   id: 'read-practice-notices',
+  needs: 'practice-addresses',
   method: 'GET',
   path: '/api/v1/practices/{practice}/notices',
   tag,

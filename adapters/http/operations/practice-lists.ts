@@ -26,6 +26,7 @@ const TrueOrFalse = written('TrueOrFalse', { type: 'boolean' }, (text) => (text 
 
 const priorNotificationList = list({
   id: 'read-prior-notification-list',
+  needs: 'read-practice-lists',
   path: '/api/v1/practices/{practice}/prior-notification-list',
   tag,
   summary: 'Who is about to be invited',
@@ -43,6 +44,7 @@ const priorNotificationList = list({
 
 const nonResponders = list({
   id: 'read-non-responders',
+  needs: 'read-practice-lists',
   path: '/api/v1/practices/{practice}/non-responders',
   tag,
   summary: 'Who did not answer',
@@ -60,6 +62,7 @@ const nonResponders = list({
 
 const toReviewList = list({
   id: 'read-to-review',
+  needs: 'read-practice-lists',
   path: '/api/v1/practices/{practice}/to-review',
   tag,
   summary: 'Whom to look at',
@@ -79,6 +82,7 @@ const Counts = t.type({ priorNotificationList: t.Integer, awaitingAnswer: t.Inte
 
 const counts = operation({
   id: 'read-practice-counts',
+  needs: 'read-practice-lists',
   method: 'GET',
   path: '/api/v1/practices/{practice}/counts',
   tag,

@@ -32,6 +32,7 @@ const byCode = async <Row extends { readonly practice: string }, Item>({ limit =
 
 const owed = operation({
   id: 'read-printed-lists-worklist',
+  needs: 'print-lists',
   method: 'GET',
   path: '/api/v1/worklists/printed-lists',
   tag,
@@ -55,6 +56,7 @@ const owed = operation({
 
 const refused = operation({
   id: 'read-refused-addresses-worklist',
+  needs: 'print-lists',
   method: 'GET',
   path: '/api/v1/worklists/notification-addresses',
   tag,
@@ -76,6 +78,7 @@ const nameOf = (entries: readonly string[]): string => createHash('sha256').upda
 
 const print = operation({
   id: 'print-list',
+  needs: 'print-lists',
   method: 'POST',
   path: '/api/v1/practices/{practice}/printed-lists',
   tag,
@@ -104,6 +107,7 @@ const OnePrinted = t.type({ practice: OdsCode, printed: text('PrintedName', { pa
 
 const paper = operation({
   id: 'read-printed-list',
+  needs: 'print-lists',
   method: 'GET',
   path: '/api/v1/practices/{practice}/printed-lists/{printed}',
   tag,
@@ -131,6 +135,7 @@ const Comment = text('SentComment', { maxLength: 2_000, description: 'How it was
 
 const markSent = operation({
   id: 'mark-printed-list-sent',
+  needs: 'print-lists',
   method: 'POST',
   path: '/api/v1/practices/{practice}/printed-lists/{printed}/sent',
   tag,

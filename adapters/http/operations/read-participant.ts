@@ -42,6 +42,7 @@ const example = exampleHistory(listed);
 
 const readSummary = operation({
   id: 'read-participant',
+  needs: 'read-person',
   method: 'GET',
   path: '/api/v1/participants/{participantId}',
   tag,
@@ -88,6 +89,7 @@ const historyAnswer = (history: ParticipantHistory, query: t.TypeOf<typeof AsOfQ
 
 const readWholeHistory = operation({
   id: 'read-history',
+  needs: 'read-history',
   method: 'GET',
   path: '/api/v1/participants/{participantId}/history',
   tag,
@@ -109,6 +111,7 @@ const readWholeHistory = operation({
 
 const readExplanation = operation({
   id: 'read-explanation',
+  needs: 'read-history',
   method: 'GET',
   path: '/api/v1/participants/{participantId}/explanation',
   tag,

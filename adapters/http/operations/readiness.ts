@@ -25,6 +25,7 @@ export const waitingFor = async ({ db, readModels, settings }: ApiDependencies):
 /** For what sends requests to one instance or another. */
 export const readiness = operation({
   id: 'read-readiness',
+  needs: 'nothing',
   method: 'GET',
   path: '/health/ready',
   tag: 'System',

@@ -40,6 +40,7 @@ const example: Remembered = {
 
 const read = operation({
   id: 'read-reconciliations',
+  needs: 'read-reconciliation',
   method: 'GET',
   path: '/api/v1/reconciliations',
   tag,
@@ -58,6 +59,7 @@ const read = operation({
 
 const runNow = operation({
   id: 'reconcile',
+  needs: 'reconcile',
   method: 'POST',
   path: '/api/v1/reconciliations',
   tag,
@@ -86,6 +88,7 @@ const Exception = t.type(
 
 const exceptions = operation({
   id: 'read-reconciliation-exceptions',
+  needs: 'read-reconciliation',
   method: 'GET',
   path: '/api/v1/reconciliation/exceptions',
   tag,

@@ -21,6 +21,7 @@ const newTest = { ...firstTest, testDate: civilDate('2026-08-20'), slideNumber: 
 
 const recordResult = action({
   id: 'record-result',
+  needs: 'enter-result',
   path: 'results',
   tag,
   summary: 'Record a test result',
@@ -36,6 +37,7 @@ const recordResult = action({
 
 const withdrawResult = action({
   id: 'withdraw-result',
+  needs: 'enter-result',
   path: 'results/withdraw',
   tag,
   summary: 'Withdraw a recorded result',
@@ -48,6 +50,7 @@ const withdrawResult = action({
 
 const settleResult = action({
   id: 'settle-result',
+  needs: 'enter-result',
   path: 'results/settle',
   tag,
   summary: 'Settle a result that failed validation',
@@ -67,6 +70,7 @@ const SampleAdvice = t.type({ mayBeTaken: t.boolean, reasons: t.array(Wrong), ru
 
 const sampleCheck = operation({
   id: 'check-sample',
+  needs: 'check-sample',
   method: 'POST',
   path: '/api/v1/participants/{participantId}/sample-check',
   tag,

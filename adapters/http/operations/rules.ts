@@ -16,6 +16,7 @@ const answer = (rule: string, { says, source, mark }: Rule): t.TypeOf<typeof Rul
 
 const listRules = operation({
   id: 'read-rules',
+  needs: 'read-rules',
   method: 'GET',
   path: '/api/v1/rules',
   tag,
@@ -34,6 +35,7 @@ const listRules = operation({
 
 const readRule = operation({
   id: 'read-rule',
+  needs: 'read-rules',
   method: 'GET',
   path: '/api/v1/rules/{rule}',
   tag,

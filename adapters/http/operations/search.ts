@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import type { Within } from '../../../application/access/guard.ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
@@ -12,7 +13,7 @@ import { nothing } from '../decode.ts';
 import { type Answered, type Operation, operation } from '../operation.ts';
 import { problemOf } from '../problems/of-failure.ts';
 import { restricted, text } from '../schema/constrained.ts';
-import { Next, PageQuery, pageRequest, PositionHeader, shown } from './paging.ts';
+import { Next, onlyTheirs, PageQuery, pageRequest, PositionHeader, shown } from './paging.ts';
 
 const DateOfBirth = restricted(CivilDate, (date) => date >= '1900-01-01', 'DateOfBirth', 'A day since 1 January 1900, YYYY-MM-DD.');
 const SearchedName = text('SearchedName', { minLength: 1, maxLength: 35 });
@@ -26,15 +27,18 @@ const SearchBody = t.union([
 const SearchAnswer = t.type({ participants: t.array(Found), next: Next }, 'SearchAnswer');
 
 /** From the log itself: also a number that the person no longer has leads to them. */
-const byNumber = async ({ log, ids }: ApiDependencies, number: ParticipantNumber): Answered<t.TypeOf<typeof SearchAnswer>> => {
+const byNumber = async ({ log, ids }: ApiDependencies, number: ParticipantNumber, { practice }: Within): Answered<t.TypeOf<typeof SearchAnswer>> => {
   const history = await readHistory(log)(ids.of(number));
-  if (E.isRight(history)) return E.right({ body: { participants: [foundParticipant(history.right.participantId, history.right.participant)], next: null } });
-  return history.left.kind === 'not-found' ? E.right({ body: { participants: [], next: null } }) : E.left(problemOf(history.left));
+  if (E.isLeft(history) && history.left.kind !== 'not-found') return E.left(problemOf(history.left));
+  const isTheirs = E.isRight(history) && (practice === null || history.right.participant.demographics.practice === practice);
+  return E.right({ body: { participants: isTheirs ? [foundParticipant(history.right.participantId, history.right.participant)] : [], next: null } });
 };
 
 /** Find participants. A POST, so that names and numbers stand in no address and no log. */
 export const search: Operation = operation({
   id: 'search-participants',
+  needs: 'find-people',
+  keepsWithin: true,
   method: 'POST',
   path: '/api/v1/participants/search',
   tag: 'Participants',
@@ -54,9 +58,10 @@ export const search: Operation = operation({
   answerExample: { participants: [foundParticipant(exampleId, exampleHistory(listed).participant)], next: null },
   problems: [],
   reads: [participantSummaryTable.name],
-  run: async (deps, { body, query }) => {
-    if ('nhsNumber' in body) return byNumber(deps, body.nhsNumber);
-    const page = shown(await searchParticipants(deps.db)(body, pageRequest(query)), foundRow);
+  run: async (deps, { body, query, within }) => {
+    if ('nhsNumber' in body) return byNumber(deps, body.nhsNumber, within);
+    const found = await searchParticipants(deps.db)(body, pageRequest(query), within.practice ?? undefined);
+    const page = shown(await onlyTheirs(deps.log, within, found), foundRow);
     return E.isLeft(page) ? page : E.right({ body: { participants: page.right.items, next: page.right.next } });
   },
 });

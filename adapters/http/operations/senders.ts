@@ -45,6 +45,7 @@ const asked = ({ state }: { readonly state?: Sender['state'] | undefined }) => (
 
 const senders = list<typeof nothing, t.PartialC<{ state: typeof SenderState }>, Used, Sender>({
   id: 'read-senders',
+  needs: 'read-senders',
   path: '/api/v1/senders',
   tag,
   summary: 'The register of senders',
@@ -80,6 +81,7 @@ interface Told<B extends t.Mixed> {
 const sender = <B extends t.Mixed>({ what, summary, description, body, example: given, command, problems }: Told<B>): Operation =>
   operation({
     id: `sender-${what}`,
+    needs: 'change-senders',
     method: 'POST',
     path: `/api/v1/senders/{code}/${what}`,
     tag,

@@ -16,6 +16,7 @@ const tag = 'Worklists';
 
 const validation = list({
   id: 'read-validation-worklist',
+  needs: 'worklists',
   path: '/api/v1/worklists/validation',
   tag,
   summary: 'Results that failed validation',
@@ -33,6 +34,7 @@ const validation = list({
 
 const failsafe = list({
   id: 'read-failsafe-worklist',
+  needs: 'worklists',
   path: '/api/v1/worklists/failsafe',
   tag,
   summary: 'Referred, and no outcome came in time',
@@ -52,6 +54,7 @@ const LetterState = oneOf('LetterState', 'requested', 'held', 'released', 'cance
 
 const letters = list({
   id: 'read-letters',
+  needs: 'worklists',
   path: '/api/v1/letters',
   tag,
   summary: 'Letters asked for',

@@ -17,6 +17,21 @@ export const edgeProblems = {
     title: 'Who asks is not known',
     says: 'Sign in, and send the request again.',
   },
+  'access-denied': {
+    status: 403,
+    title: 'Your role is not for this',
+    says: 'The detail names what is missing. Choose another of your roles, or ask whoever gives out roles at your organisation.',
+  },
+  'acknowledgement-required': {
+    status: 403,
+    title: 'Not before you have acknowledged whom you may look at',
+    says: 'Say that you have read and understood that only a legitimate relationship lets you look, and send the request again.',
+  },
+  'not-in-that-name': {
+    status: 403,
+    title: 'Not in that name',
+    says: 'Leave "by" to whoever decides: a practice decides as practice, colposcopy as colposcopy. CSAS enters the forms of others.',
+  },
   'wrong-key': {
     status: 401,
     title: 'The API key is not the one agreed on',

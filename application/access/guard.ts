@@ -1,0 +1,61 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Identity } from '../../domain/access/identity.ts';
+import type { Scope } from '../../domain/access/permissions.ts';
+import { fileStream } from '../laboratory/files.ts';
+import { readHistory } from '../participant-history.ts';
+import type { ParticipantId } from '../participant-id.ts';
+import type { Failure } from '../participants/outcome.ts';
+import type { EventLog } from '../ports/event-log.ts';
+
+/** Whom or what something is done to. */
+export type Subject =
+  | { readonly kind: 'person'; readonly id: ParticipantId }
+  /** ODS code. */
+  | { readonly kind: 'practice'; readonly code: string }
+  | { readonly kind: 'laboratory-file'; readonly id: string }
+  /** Nobody by name: what comes of it holds no more than is theirs. */
+  | { readonly kind: 'theirs' };
+
+/** What an answer may hold: the people registered with this practice (ODS code), or everybody (null). */
+export interface Within {
+  readonly practice: string | null;
+}
+
+/**
+ * Whether a subject is theirs, for whom an action is permitted in a scope. False: it is not, and they are told what they would be
+ * told if it did not exist. Read from the event log itself: the moment somebody is registered elsewhere the door is closed.
+ */
+export const isTheirs =
+  (log: EventLog) =>
+  async ({ organisation }: Identity, scope: Scope, subject: Subject): Promise<E.Either<Failure, boolean>> => {
+    if (scope === 'all') return E.right(true);
+    switch (subject.kind) {
+      case 'theirs':
+        return E.right(true);
+      case 'practice':
+        return E.right(subject.code === organisation);
+      case 'laboratory-file':
+        return E.right((await firstOf(log, fileStream(subject.id)))?.metadata.actor.organisation === organisation);
+      case 'person': {
+        const history = await readHistory(log)(subject.id);
+        if (E.isLeft(history)) return history.left.kind === 'not-found' ? E.right(false) : history;
+        return E.right(history.right.participant.demographics.practice === organisation);
+      }
+    }
+  };
+
+const firstOf = async (log: EventLog, stream: string) => (await log.readStreams([stream], { limit: 1 })).get(stream)?.events[0];
+
+export const withinOf = ({ organisation }: Identity, scope: Scope): Within => ({ practice: scope === 'own' ? organisation : null });
+
+/** Those of these people whom an answer may hold. A read model that lags may still show who has just been registered elsewhere. */
+export const amongTheirs =
+  (log: EventLog) =>
+  async <Row extends { readonly participant_id: string }>({ practice }: Within, rows: readonly Row[]): Promise<readonly Row[]> => {
+    if (practice === null) return rows;
+    const histories = await Promise.all(rows.map(({ participant_id }) => readHistory(log)(participant_id as ParticipantId)));
+    return rows.filter((_, i) => {
+      const history = histories[i];
+      return history !== undefined && E.isRight(history) && history.right.participant.demographics.practice === practice;
+    });
+  };
