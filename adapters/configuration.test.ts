@@ -18,6 +18,7 @@ describe('the configuration', () => {
   it('needs nothing set', () => {
     expect(readConfiguration({})).toEqual(
       E.right({
+        commandLineGroups: undefined,
         smtpUrl: undefined,
         mailFrom: undefined,
         smtpTimeout: 30,
@@ -84,6 +85,8 @@ describe('the configuration', () => {
   it.each([
     ['CSMS_TODAY', '2026-02-29', 'YYYY-MM-DD'],
     ['CSMS_TODAY', '22/11/2026', 'YYYY-MM-DD'],
+    ['CSMS_COMMAND_LINE_GROUPS', 'gp-practice', 'system-client'],
+    ['CSMS_COMMAND_LINE_GROUPS', 'auditor,nobody', 'system-client'],
     ['CSMS_PORT', '65536', '0 to 65535'],
     ['CSMS_PORT', '80a', '0 to 65535'],
     ['CSMS_HOST', ' ', 'host name'],

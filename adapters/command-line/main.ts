@@ -37,45 +37,45 @@ const imports = program.command('import').description('load a file; a bad row is
 imports
   .command('cohort')
   .argument('<file>', 'CSV or Parquet, in the columns of the national cohort file')
-  .action(async (file: string) => say(await withSystem((system) => importFile(system, 'cohort', file))));
+  .action(async (file: string) => say(await withSystem('operate', (system) => importFile(system, 'cohort', file))));
 imports
   .command('history')
   .argument('<file>', 'NDJSON: one person a line, with results and what else the earlier system told')
-  .action(async (file: string) => say(await withSystem((system) => importFile(system, 'history', file))));
+  .action(async (file: string) => say(await withSystem('operate', (system) => importFile(system, 'history', file))));
 
 imports
   .command('senders')
   .description('load the register of those who send samples; what a line says holds, whatever the register said before')
   .argument('<file>', 'CSV: code, name, kind, cipher, address_line_1 to address_line_5, postcode, telephone, active')
-  .action(async (file: string) => say(await withSystem((system) => importSenders(system, file))));
+  .action(async (file: string) => say(await withSystem('change-senders', (system) => importSenders(system, file))));
 
 const laboratory = program.command('laboratory').description('files of laboratories, and what became of the results in them');
 laboratory
   .command('receive')
   .description('take in files: EDIFACT (NHS004), JSON or FHIR. A corrupt one is told and touches nothing; the same content again does nothing twice')
   .argument('<file...>', 'files of laboratories')
-  .action(async (files: readonly string[]) => say(await withSystem((system) => receiveFiles(system, files))));
+  .action(async (files: readonly string[]) => say(await withSystem('send-results', (system) => receiveFiles(system, files))));
 laboratory
   .command('acknowledgement')
   .description('what a laboratory was answered about a file that asked for an answer, as EDIFACT')
   .argument('<file>', 'id of the file')
-  .action(async (file: string) => say(await withSystem((system) => acknowledgement(system, file))));
+  .action(async (file: string) => say(await withSystem('send-results', (system) => acknowledgement(system, file))));
 laboratory
   .command('accounting')
   .argument('[file]', 'id of a file; all files where it is not given')
   .description('what became of every result: by itself, by hand, under a dummy number, removed, or on which list it still stands')
-  .action(async (file: string | undefined) => say(await withSystem((system) => laboratoryAccounting(system, file))));
+  .action(async (file: string | undefined) => say(await withSystem('read-laboratory-files', (system) => laboratoryAccounting(system, file))));
 
 const messages = program.command('messages').description('what is written to participants');
 messages
   .command('send')
   .description('hand what waits over to NHS Notify, now')
-  .action(async () => say(await withSystem(sendMessages)));
+  .action(async () => say(await withSystem('operate', sendMessages)));
 messages
   .command('list')
   .description('how many messages are where')
   .option('--state <state>', 'list those that are there: waiting, held, cancelled, handing-over, handed-over, delivered or failed')
-  .action(async ({ state }: { readonly state?: string }) => say(await withSystem((system) => listMessages(system, state))));
+  .action(async ({ state }: { readonly state?: string }) => say(await withSystem('read-messages', (system) => listMessages(system, state))));
 messages
   .command('settle')
   .description('settle every message that failed for one reason: nothing more is done about them')
@@ -83,7 +83,7 @@ messages
   .requiredOption('--by <name>', 'who says so')
   .requiredOption('--case <case>', 'case number, as CAS-12345-ABCDE')
   .requiredOption('--comment <comment>', 'why nothing more is to be done')
-  .action(async (typed: TypedSettling) => say(await withSystem((system) => settleMessages(system, typed))));
+  .action(async (typed: TypedSettling) => say(await withSystem('act-on-messages', (system) => settleMessages(system, typed))));
 messages
   .command('text')
   .argument('<letter>', 'code of a letter, as PA1')
@@ -109,14 +109,14 @@ practices
   .option('--add <address>', 'add this one')
   .option('--remove <address>', 'remove this one; the last one stays')
   .requiredOption('--by <who>', 'who asks, which is kept with a change')
-  .action(async (practice: string, changes: AddressChanges) => say(await withSystem((system) => practiceAddresses(system, practice, changes))));
+  .action(async (practice: string, changes: AddressChanges) => say(await withSystem('practice-addresses', (system) => practiceAddresses(system, practice, changes))));
 
 program
   .command('reconcile')
   .description('put everything that has to be told by letter in one state each, now, and compare the read models with the log')
   .option('--json', 'as JSON')
   .option('--list <kind>', 'list everything of one kind, as it stands now, instead')
-  .action(async ({ json, list }: TypedReconcile) => withSystem(async (system) => (list === undefined ? say(await reconcileNow(system, { json })) : listKind(system, list, json === true, say))));
+  .action(async ({ json, list }: TypedReconcile) => withSystem(list === undefined ? 'reconcile' : 'read-reconciliation', async (system) => (list === undefined ? say(await reconcileNow(system, { json })) : listKind(system, list, json === true, say))));
 
 const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
 mesh
@@ -159,7 +159,7 @@ program
   .action(async ({ date, until, confirm = false, dryRun = false }: { readonly date?: string; readonly until?: string; readonly confirm?: boolean; readonly dryRun?: boolean }) => {
     const typed = date ?? until;
     const day = typed === undefined ? null : dayFrom(typed);
-    say(await withSystem((system) => (dryRun ? foresee(system, day ?? system.clock.today()) : run(system, day ?? system.clock.today(), confirm))));
+    say(await withSystem('operate', (system) => (dryRun ? foresee(system, day ?? system.clock.today()) : run(system, day ?? system.clock.today(), confirm))));
   });
 
 program
@@ -167,17 +167,17 @@ program
   .description('fill every read model, or one, anew from the log, while people go on reading; goes on where the same was broken off, and shares the work with it where it is going on')
   .argument('[name]', 'name of the read model’s table')
   .option('--anew', 'do not go on with what was broken off: after the code has changed')
-  .action(async (name: string | undefined, { anew }: { readonly anew?: boolean }) => say(await withSystem((system) => rebuild(system, name, anew))));
+  .action(async (name: string | undefined, { anew }: { readonly anew?: boolean }) => say(await withSystem('operate', (system) => rebuild(system, name, anew))));
 
 const parked = program.command('parked').description('participants that a read model cannot show to the end, because an event cannot be read or a row cannot be written');
 parked
   .command('list', { isDefault: true })
   .description('which, and why')
-  .action(async () => say(await withSystem(listParked)));
+  .action(async () => say(await withSystem('operate', listParked)));
 parked
   .command('retry')
   .description('try to show them again')
-  .action(async () => say(await withSystem(retryParked)));
+  .action(async () => say(await withSystem('operate', retryParked)));
 parked
   .command('skip')
   .description('decide that one stays as it is shown, so that it is no longer an alarm')
@@ -185,12 +185,12 @@ parked
   .requiredOption('--by <who>', 'who decided this')
   .requiredOption('--why <reason>', 'why; no personal data')
   .option('--in <name>', 'name of the read model’s table; all in which it is parked, unless given')
-  .action(async (stream: string, skipping: Skipping) => say(await withSystem((system) => skipParked(system, stream, skipping))));
+  .action(async (stream: string, skipping: Skipping) => say(await withSystem('operate', (system) => skipParked(system, stream, skipping))));
 
 program
   .command('migrate')
   .description('bring the schema of the database up to date; to be done by its owner, where the system itself runs as a role that may not')
-  .action(async () => say(await withSystem(() => Promise.resolve('The schema is up to date.'))));
+  .action(async () => say(await withSystem('operate', () => Promise.resolve('The schema is up to date.'))));
 
 program
   .command('verify')
@@ -198,12 +198,12 @@ program
   .option('--key <verifier-key>', 'whose checkpoints to go by, instead of those signed with our own key')
   .option('--read-models [name]', 'compare the read models, or one, with a replay of the log instead; nothing is stopped')
   .action(async ({ key, readModels }: { readonly key?: string; readonly readModels?: string | true }) =>
-    say(await withSystem((system) => (readModels === undefined ? verify(system, key) : verifyReadModels(system, readModels === true ? undefined : readModels)))));
+    say(await withSystem('operate', (system) => (readModels === undefined ? verify(system, key) : verifyReadModels(system, readModels === true ? undefined : readModels)))));
 
 program
   .command('checkpoint')
   .description('cover the event log as it stands with a signed checkpoint')
-  .action(async () => say(await withSystem(checkpoint)));
+  .action(async () => say(await withSystem('operate', checkpoint)));
 
 const lookingBack = (command: Command): Command =>
   command
@@ -216,7 +216,7 @@ lookingBack(program.command('read-models'))
   .requiredOption('--into <schema>', 'name of the schema: a new one, or one that this command made')
   .action(async ({ into, ...back }: TypedLookingBack & { readonly into: string }) => {
     const asked = lookingBackFrom(back);
-    say(await withSystem((system) => readModelsAsOf(system, asked, into)));
+    say(await withSystem('operate', (system) => readModelsAsOf(system, asked, into)));
   });
 
 lookingBack(program.command('show'))
@@ -224,7 +224,7 @@ lookingBack(program.command('show'))
   .argument('<number>', 'NHS number, or the number of a dummy registration')
   .action(async (number: string, back: TypedLookingBack) => {
     const asked = lookingBackFrom(back);
-    say(await withSystem((system) => show(system, number, asked)));
+    say(await withSystem('read-history', (system) => show(system, number, asked)));
   });
 
 lookingBack(program.command('explain'))
@@ -232,7 +232,7 @@ lookingBack(program.command('explain'))
   .argument('<number>', 'NHS number, or the number of a dummy registration')
   .action(async (number: string, back: TypedLookingBack) => {
     const asked = lookingBackFrom(back);
-    say(await withSystem((system) => explained(system, number, asked)));
+    say(await withSystem('read-history', (system) => explained(system, number, asked)));
   });
 
 try {

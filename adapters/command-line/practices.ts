@@ -16,7 +16,7 @@ export const notifyPractices = async (): Promise<string> => {
   const mail = await mailFrom(configuration, projectFolder);
   if (mail === null) throw new CommandFailed('no-mail-server: CSMS_SMTP_URL is not set. Set it, and what else mail needs: see docs/practices.md.');
   try {
-    return await withSystem(async (system) => {
+    return await withSystem('operate', async (system) => {
       const link = configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
       const report = await practiceNotices(system, mail, link)({ today: system.clock.today() });
       if (report === null) throw new CommandFailed('another-is-at-it: another process tells practices at this moment. Try again when it is done.');

@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { accessVariables } from './access-variables.ts';
 import { httpVariables } from './http-variables.ts';
 import { mailVariables } from './mail-variables.ts';
 import { meshVariables } from './mesh-variables.ts';
@@ -127,6 +128,7 @@ export const variables = {
     default: 'development',
     codec: oneOf('Environment', 'development', 'production'),
   },
+  ...accessVariables,
   ...httpVariables,
   ...meshVariables,
   ...notifyVariables,

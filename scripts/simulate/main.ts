@@ -38,7 +38,7 @@ const run = async ({ people, years, until, seed }: Options): Promise<string> => 
   const end = dayFrom(until);
   const world = { until: end, from: addMonths(end, -Math.round(count('years', years, 0, 60) * 12)), seed: whole('seed', seed, 0, 2 ** 31), policy: programmePolicy, names: await readNames() };
   const of = whole('people', people, 1, 5_000_000);
-  return withSystem(async ({ log, ids, integrity }) => {
+  return withSystem('operate', async ({ log, ids, integrity }) => {
     const bar = progress('Simulated lives');
     const started = performance.now();
     try {
