@@ -190,4 +190,14 @@ export const decisions = {
     source: `${ours} VAL-07 and TT-03: after 18 weeks the reminder would follow an invitation, and what a letter says of dates has passed`,
     mark: 'D',
   },
+  'D-38': {
+    says: 'Of a restricted record, address, contact details and practice are shown only to who may see restricted records (activity B1611, or a manager at CSAS), and whatever would tell them is neither counted nor searched by. A practice without that sees nobody. Letters go to the person as before. A record is restricted by CSAS or by the national demographic service; of two records of one person, what hid either hides both.',
+    source: `${ours} the sensitive flag of the national demographic service, which takes address and practice away from whoever asks`,
+    mark: 'D',
+  },
+  'D-39': {
+    says: 'Who may not see somebody may look all the same when they must, and say why: the record of that person is open to them, in that session and to be read only, for an hour. Another person reviews every such look.',
+    source: `${ours} emergency access as other national systems give it (activity B0168); the hour is ours`,
+    mark: 'D',
+  },
 } as const satisfies Rules;
