@@ -195,9 +195,4 @@ export const decisions = {
     source: `${ours} the sensitive flag of the national demographic service, which takes address and practice away from whoever asks`,
     mark: 'D',
   },
-  'D-39': {
-    says: 'Who may not see somebody may look all the same when they must, and say why: the record of that person is open to them, in that session and to be read only, for an hour. Another person reviews every such look.',
-    source: `${ours} emergency access as other national systems give it (activity B0168); the hour is ours`,
-    mark: 'D',
-  },
 } as const satisfies Rules;
