@@ -56,6 +56,17 @@ const mailFaults = ({ smtpUrl, environment, publicUrl, mailFrom }: Configuration
   ];
 };
 
+/** Whose tokens are believed is told whole, or not at all. */
+const tokenFaults = (configuration: Configuration): readonly string[] => {
+  const keys = ['tokenIssuer', 'tokenAudience', 'tokenJwks'] as const;
+  const missing = keys.filter((key) => configuration[key] === undefined);
+  const isOpen = configuration.environment === 'production' && configuration.tokenJwks?.startsWith('https:') === false;
+  return [
+    ...(missing.length === keys.length ? [] : missing.map((key) => `${variables[key].name}: it is not set, and must be where another of the three is: ${variables[key].expects}.`)),
+    ...(isOpen ? [`${variables.tokenJwks.name}: in production it must begin with https, since whoever can change the keys gets in.`] : []),
+  ];
+};
+
 /** Reads the configuration, or says of every variable that is wrong what is wrong and what to do. Secrets are not repeated. */
 export const readConfiguration = (environment: Environment): E.Either<readonly string[], Configuration> => {
   const read = Object.entries<Variable>(variables).map(([key, variable]) => {
@@ -71,7 +82,7 @@ export const readConfiguration = (environment: Environment): E.Either<readonly s
     ...(configuration.identityKey === sampleKey ? [sampleKeyInProduction(variables.identityKey, 'participants are found by it')] : []),
     ...(configuration.checkpointKey === sampleKey ? [sampleKeyInProduction(variables.checkpointKey, 'the checkpoints of the event log are signed with it')] : []),
   ];
-  const all = [...faults, ...meshFaults(configuration), ...notifyFaults(configuration), ...mailFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
+  const all = [...faults, ...meshFaults(configuration), ...notifyFaults(configuration), ...mailFaults(configuration), ...tokenFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
   return all.length > 0 ? E.left(all) : E.right(configuration);
 };
 

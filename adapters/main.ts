@@ -6,7 +6,8 @@ import { everyDay } from './every-day.ts';
 import { everyReconciliation } from './every-reconciliation.ts';
 import { everyNotice, type Notices } from './every-notice.ts';
 import { handingOver } from './hand-over-messages.ts';
-import { buildServer, localDeveloper, nobodyYet } from './http/server.ts';
+import { buildServer, type Identify, localDeveloper, nobodyYet } from './http/server.ts';
+import { bearersOf } from './identity/bearers.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
 import { lookingUp } from './look-up-messages.ts';
@@ -23,7 +24,6 @@ import { whyItStopped } from './why.ts';
 /** `npm start`: opens the system, loads the sample the first time, carries out today's run, and serves the API until told to stop. */
 const configuration = configurationOrExit();
 const log = pino({ level: configuration.logLevel });
-const identify = configuration.environment === 'production' ? nobodyYet : localDeveloper;
 const started = performance.now();
 
 const serve = async (system: System): Promise<void> => {
@@ -43,6 +43,9 @@ const serve = async (system: System): Promise<void> => {
   const messagesTrouble = (): string | null => (sending === null ? 'no-notify' : sending.trouble());
   const reconcile = reconciliation(system, messages?.notify.look ?? null);
   const reconciliations = everyReconciliation(system, reconcile, configuration.reconciliationTimes, log);
+  const bearer = await bearersOf(configuration, system);
+  const others = configuration.environment === 'production' ? nobodyYet : localDeveloper;
+  const identify: Identify = (request) => (request.headers.authorization === undefined ? others(request) : bearer(request.headers.authorization));
   const server = await buildServer({ ...system, reconcile, reconciliationTrouble: reconciliations.trouble, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble, settings: configuration }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();

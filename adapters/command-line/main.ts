@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { RoleGroup } from '../../domain/access/role-group.ts';
+import { wordsOf } from '../../domain/codes/one-of.ts';
 import { clock } from '../clock.ts';
 import { whyItStopped } from '../why.ts';
 import { acknowledgement } from './acknowledgement.ts';
@@ -20,6 +22,7 @@ import { rebuild } from './rebuild.ts';
 import { foresee } from './foresee.ts';
 import { run } from './run.ts';
 import { settleMessages, type TypedSettling } from './settle-messages.ts';
+import { madeToken, type TypedToken } from './token.ts';
 import { checkpoint, verify } from './verify.ts';
 import { verifyReadModels } from './verify-read-models.ts';
 import { CommandFailed, withSystem } from './with-system.ts';
@@ -117,6 +120,15 @@ program
   .option('--json', 'as JSON')
   .option('--list <kind>', 'list everything of one kind, as it stands now, instead')
   .action(async ({ json, list }: TypedReconcile) => withSystem(list === undefined ? 'reconcile' : 'read-reconciliation', async (system) => (list === undefined ? say(await reconcileNow(system, { json })) : listKind(system, list, json === true, say))));
+
+program
+  .command('token')
+  .description('a token with which a program may ask this installation for a while, to try things out: curl -H "Authorization: Bearer …". Not believed in production')
+  .requiredOption('--role <group>', `whose it is: ${wordsOf(RoleGroup).join(', ')}`)
+  .option('--organisation <code>', 'ODS code; that of the demo user of the group, unless given')
+  .option('--user <user>', 'user id; that of the demo user, unless given')
+  .option('--minutes <minutes>', 'for how long it is good, at most 60', '60')
+  .action(async (typed: TypedToken) => say(await madeToken(typed)));
 
 const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
 mesh

@@ -3,6 +3,7 @@ import { oneOf } from '../../domain/codes/one-of.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
 import { accessVariables } from './access-variables.ts';
 import { httpVariables } from './http-variables.ts';
+import { identityVariables } from './identity-variables.ts';
 import { mailVariables } from './mail-variables.ts';
 import { meshVariables } from './mesh-variables.ts';
 import { notifyVariables } from './notify-variables.ts';
@@ -130,6 +131,7 @@ export const variables = {
   },
   ...accessVariables,
   ...httpVariables,
+  ...identityVariables,
   ...meshVariables,
   ...notifyVariables,
   ...mailVariables,

@@ -20,3 +20,7 @@ alter default privileges in schema read_model, read_model_filling, intake grant 
 -- Tables of the read models are filled anew beside themselves by these, which act as the owner.
 grant execute on all functions in schema read_model_filling to csms_app;
 revoke execute on function read_model_filling.frame(text) from csms_app;
+
+-- Who is signed in.
+grant usage on schema access to csms_app;
+grant select, insert, update, delete on access.session, access.spent_logout, access.local_key to csms_app;

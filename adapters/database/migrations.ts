@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
-import { fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, lettersByReferenceMigration, messagesMigration, peopleByDateOfBirthMigration, practiceNotificationMigration, readModelsMigration, restrictedMigration, sendersMigration, skippedMigration, slideNumbersMigration, toBeToldMigration } from '../../projections/migration.ts';
+import { fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, lettersByReferenceMigration, messagesMigration, peopleByDateOfBirthMigration, practiceNotificationMigration, readModelsMigration, sendersMigration, skippedMigration, slideNumbersMigration, toBeToldMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
+import { identityMigration } from '../identity/migration.ts';
 
 /** One step of the schema's history. Once released it is never changed: what it got wrong, a later one puts right. */
 export interface Migration {
@@ -33,5 +34,5 @@ export const migrations: readonly Migration[] = [
   practiceNotificationMigration,
   lettersByReferenceMigration,
   toBeToldMigration,
-  restrictedMigration,
+  identityMigration,
 ];

@@ -16,6 +16,7 @@ import { practiceNotices } from './practice-notices.ts';
 import { reconciliation } from './reconciliation.ts';
 import { sampleLimits } from './sample-limits.ts';
 import { senders } from './senders.ts';
+import { sessions } from './sessions.ts';
 import { timetable } from './timetable.ts';
 import { unusualDays } from './unusual-days.ts';
 
@@ -44,6 +45,7 @@ export const programmePolicy = {
   senders,
   practiceNotices,
   reconciliation,
+  sessions,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

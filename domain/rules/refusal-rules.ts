@@ -42,7 +42,5 @@ export const refusalRules: Readonly<Record<RefusalCode, readonly RuleId[]>> = {
   'no-such-result': [],
   'already-paused': [],
   'not-paused': [],
-  'already-restricted': ['D-38'],
-  'not-restricted': ['D-38'],
   'missing-value': [],
 };

@@ -13,6 +13,7 @@ import type { PracticeNotices } from '../../domain/rules/practice-notices.ts';
 import type { ReconciliationLimits } from '../../domain/rules/reconciliation.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
 import type { SenderRules } from '../../domain/rules/senders.ts';
+import type { SessionLimits } from '../../domain/rules/sessions.ts';
 import type { Timetable } from '../../domain/rules/timetable.ts';
 import type { UnusualDays } from '../../domain/rules/unusual-days.ts';
 
@@ -169,6 +170,14 @@ export const monthsInWords = (months: Months): string => {
   }
 };
 
+const sessions: Wording<SessionLimits> = {
+  idle: [(n) => `signed out when nothing was done for ${n} minutes`, 'D-40'],
+  warning: [(n) => `warned ${n} minutes before`, 'D-40'],
+  longest: [(n) => `signed out after ${n} minutes, whatever was done`, 'D-40'],
+  freshness: [(n) => `comes in at most ${n} minutes after showing who they are`, 'D-40'],
+  token: [(n) => `a program’s token is good for ${n} minutes at most`, 'D-40'],
+};
+
 /** More codes than this are left to the table of codes. */
 const mostCodes = 8;
 
@@ -214,6 +223,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   channels: (byKind, rule) => Object.entries(byKind).map(([kind, ofKind]) => ({ rule, says: `${kind}: ${ways(ofKind)}` })),
   senders: numbered(senders),
   reconciliation: numbered(reconciliation),
+  sessions: numbered(sessions),
   laboratories: (names, rule) => Object.entries(names).map(([code, name]) => ({ rule, says: `laboratory ${code}: ${name}` })),
 };
 

@@ -122,8 +122,6 @@ const fillings: Readonly<Record<Exclude<StepKind, 'sampleCheck'>, fc.Arbitrary<F
   optIn: nothing,
   pause: nothing,
   unpause: nothing,
-  restrict: nothing,
-  unrestrict: nothing,
   advance: nothing,
 };
 
