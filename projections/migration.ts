@@ -9,11 +9,12 @@ import { participantSummaryTable } from './participant-summary/table.ts';
 import { sendersTable } from './senders/table.ts';
 import { practicesTable } from './practices/table.ts';
 import { slideNumbersTable } from './slide-numbers/table.ts';
+import { restrictedColumn } from './tables/person.ts';
 import { createTable } from './tables/create.ts';
 import { alignIndexes } from './tables/indexes.ts';
 import type { Table } from './tables/table.ts';
 import { toBeToldTable } from './to-be-told/table.ts';
-import { participantTables } from './tables.ts';
+import { participantTables, tables } from './tables.ts';
 
 const bookkeeping = [
   `create schema read_model`,
@@ -130,6 +131,20 @@ export const practiceNotificationMigration = {
 export const lettersByReferenceMigration = {
   name: '0025-letters-by-reference',
   up: (db: Kysely<unknown>): Promise<void> => alignIndexes(db, lettersTable),
+};
+
+/** Whether a record is restricted, on every table that names the practice. Before it, the steps above made them without the column; after it, with: either way it is the last. */
+export const restrictedMigration = {
+  name: '0029-restricted-records',
+  up: async (db: Kysely<unknown>): Promise<void> => {
+    for (const { name } of tables.filter(({ columns }) => columns['restricted'] === restrictedColumn.restricted)) {
+      const table = sql.table(`read_model.${name}`);
+      // The default is for the rows that are there, until the table is filled anew.
+      await sql`alter table ${table} add column if not exists restricted boolean not null default false`.execute(db);
+      await sql`alter table ${table} alter column restricted drop default`.execute(db);
+      await sql`comment on column ${sql.ref(`read_model.${name}.restricted`)} is ${sql.lit(restrictedColumn.restricted.says)}`.execute(db);
+    }
+  },
 };
 
 export const toBeToldMigration = {

@@ -28,6 +28,7 @@ const madeUpPerson = (on: CivilDate, format?: WrittenFormat): Participant => ({
   deferralsInARow: 0,
   nonResponderCount: 0,
   pausedByHand: null,
+  restricted: false,
   refused: [],
   held: [],
   referral: null,

@@ -44,6 +44,8 @@ export const RefusalCode = oneOf(
   'no-such-result',
   'already-paused',
   'not-paused',
+  'already-restricted',
+  'not-restricted',
   'missing-value',
 );
 export type RefusalCode = t.TypeOf<typeof RefusalCode>;

@@ -75,6 +75,9 @@ export const commandData = {
   'discharge': both({ dischargedOn: CivilDate }, { nextTestDueDate: CivilDate, outcome: t.string, by: Party }),
   'pause': t.type({ by: Party }),
   'unpause': t.type({ by: Party }),
+  /** Who they are may be found; where they live and who looks after them, only by the permitted. The demographic feed asks for it as the system. D-38. */
+  'restrict': t.type({ reason: t.string, by: Party }),
+  'unrestrict': t.type({ reason: t.string, by: Party }),
   /** Whatever is due today: listing, invitation, reminder, non-response, held letters, the failsafe look. */
   'carry-out-day': t.type({}),
 } as const;

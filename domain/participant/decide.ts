@@ -17,6 +17,7 @@ import { optIn } from './decide/opt-in.ts';
 import { pause, unpause } from './decide/pausing.ts';
 import { recordResult } from './decide/record-result.ts';
 import { reinstate } from './decide/reinstate.ts';
+import { restrict, unrestrict } from './decide/restricting.ts';
 import { settleResult } from './decide/settle-result.ts';
 import { withdrawResult } from './decide/withdraw-result.ts';
 import { type Facts, nothingElse } from './facts.ts';
@@ -65,6 +66,10 @@ const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'reg
       return pause(p, command.with.by, today);
     case 'unpause':
       return unpause(p, command.with.by, today);
+    case 'restrict':
+      return restrict(p, command.with, today);
+    case 'unrestrict':
+      return unrestrict(p, command.with, today);
     case 'carry-out-day':
       return carryOutDay(p, today, policy);
   }

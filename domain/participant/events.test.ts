@@ -45,6 +45,8 @@ const samples: { readonly [T in EventType]: unknown } = {
   'amended': { by: 'csas', incident: true, on },
   'paused': { by: 'csas', on },
   'resumed': { by: 'csas', on },
+  'restricted': { reason: 'At their wish.', by: 'csas', on },
+  'unrestricted': { reason: 'At their wish.', by: 'csas', on },
   'letter-requested': { letter: 'PX0A', testDate: '2026-02-01', on },
   'letter-held': { letter: 'CIC', testDate: null, on },
   'held-letters-cancelled': { on },

@@ -97,6 +97,10 @@ export const eventData = {
   'paused': t.type({ by: Party, on: date }),
   'resumed': t.type({ by: Party, on: date }),
 
+  /** From here on only the permitted see where they live and who looks after them. `reason` is no code: it may tell as much as the address. */
+  'restricted': t.type({ reason: t.string, by: Party, on: date }),
+  'unrestricted': t.type({ reason: t.string, by: Party, on: date }),
+
   /** A letter is owed, and goes out. The id of this event is the message's reference. */
   'letter-requested': letterOwed,
   /** A letter is owed, but letters are paused; it goes out on the first run after the pause. */

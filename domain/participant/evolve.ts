@@ -87,6 +87,9 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registe
   'paused': (_, { on }) => ({ pausedByHand: on }),
   'resumed': () => ({ pausedByHand: null }),
 
+  'restricted': () => ({ restricted: true }),
+  'unrestricted': () => ({ restricted: false }),
+
   'letter-requested': (p, { letter, testDate }) => ({
     held: p.held.filter((held) => held.letter !== letter || held.testDate !== testDate),
   }),
@@ -121,6 +124,7 @@ const joined = ({ nhsNumber, demographics, optedIn, on }: Entry): ParticipantRec
   deferralsInARow: 0,
   nonResponderCount: 0,
   pausedByHand: null,
+  restricted: false,
   refused: [],
   held: [],
   referral: null,

@@ -75,6 +75,8 @@ export interface Participant {
   readonly deferralsInARow: number;
   readonly nonResponderCount: number;
   readonly pausedByHand: CivilDate | null;
+  /** Only the permitted see where they live and who looks after them. D-38. */
+  readonly restricted: boolean;
   readonly refused: readonly RefusedResult[];
   readonly held: readonly HeldLetter[];
   /** Referred, and no discharge, outcome or newer result yet. */

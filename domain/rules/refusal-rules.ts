@@ -42,5 +42,7 @@ export const refusalRules: Readonly<Record<RefusalCode, readonly RuleId[]>> = {
   'no-such-result': [],
   'already-paused': [],
   'not-paused': [],
+  'already-restricted': ['D-38'],
+  'not-restricted': ['D-38'],
   'missing-value': [],
 };

@@ -3,7 +3,7 @@ import { lastTestRow } from '../tables/last-test.ts';
 import { personRow } from '../tables/person.ts';
 import { failsafeTable } from './table.ts';
 
-export const failsafe = ofParticipants(failsafeTable, '1', (participantId, p) =>
+export const failsafe = ofParticipants(failsafeTable, '2', (participantId, p) =>
   p.failsafeSince === null || p.inactive !== null
     ? []
     : [
@@ -13,6 +13,7 @@ export const failsafe = ofParticipants(failsafeTable, '1', (participantId, p) =>
           referred_on_test_of: p.referral?.testDate ?? null,
           referral_weeks: p.referral?.weeks ?? null,
           ...lastTestRow(p),
+          restricted: p.restricted,
         },
       ],
 );

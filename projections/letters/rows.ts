@@ -3,7 +3,7 @@ import { projection } from '../projection.ts';
 import { lettersTable } from './table.ts';
 
 /** Letters asked for. */
-export const letters = projection(lettersTable, '2', (participantId: string, history: History) =>
+export const letters = projection(lettersTable, '3', (participantId: string, history: History) =>
   history.letters.map(({ position, eventId, letter, testDate, on, practice, state }) => ({
     participant_id: participantId,
     position,
@@ -13,5 +13,6 @@ export const letters = projection(lettersTable, '2', (participantId: string, his
     asked_on: on,
     practice,
     state,
+    restricted: history.record.kind === 'participant' && history.record.restricted,
   })),
 );

@@ -1,5 +1,6 @@
 import { LetterCode } from '../../domain/codes/letter.ts';
 import { bigint, date, explained, optional, text, uuid, word } from '../tables/columns.ts';
+import { restrictedColumn } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
 import { letterStates } from './letter.ts';
 
@@ -15,6 +16,7 @@ export const lettersTable = table({
     asked_on: date('Day on which it was asked for or held.'),
     practice: optional(text('ODS code of the GP practice at that time; empty when registered with none.')),
     state: explained(letterStates, 'Where it stands.'),
+    ...restrictedColumn,
   },
   key: ['participant_id', 'position'],
   indexes: [['position'], ['state', 'position'], ['event_id']],

@@ -3,7 +3,7 @@ import { lastTestRow } from '../tables/last-test.ts';
 import { personRow } from '../tables/person.ts';
 import { nonRespondersTable } from './table.ts';
 
-export const nonResponders = ofParticipants(nonRespondersTable, '1', (participantId, p) => {
+export const nonResponders = ofParticipants(nonRespondersTable, '2', (participantId, p) => {
   const { round, schedule } = p;
   if (round.status !== 'non-responder' || p.ceased !== null || p.inactive !== null) return [];
   return [
@@ -15,6 +15,7 @@ export const nonResponders = ofParticipants(nonRespondersTable, '1', (participan
       listed_until: round.listedUntil,
       non_responder_count: p.nonResponderCount,
       ...lastTestRow(p),
+      restricted: p.restricted,
     },
   ];
 });

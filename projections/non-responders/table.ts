@@ -1,7 +1,7 @@
 import { RecallType } from '../../domain/codes/recall.ts';
 import { date, integer, optional, word } from '../tables/columns.ts';
 import { lastTestColumns } from '../tables/last-test.ts';
-import { personColumns } from '../tables/person.ts';
+import { personColumns, restrictedColumn } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
 
 export const nonRespondersTable = table({
@@ -15,6 +15,7 @@ export const nonRespondersTable = table({
     listed_until: date('Day on which they leave the list and get a new next test due date.'),
     non_responder_count: integer('How many rounds of invitations they did not answer, this one among them.'),
     ...lastTestColumns,
+    ...restrictedColumn,
   },
   key: ['participant_id'],
   indexes: [['practice', 'listed_until', 'participant_id']],

@@ -26,7 +26,7 @@ const sinceOf = ({ ceased, round, schedule }: Participant): CivilDate => {
  * One literal: an object of so many members that is put together from others by spreading takes the engine some hundred times
  * as long, which was more than half of a rebuild.
  */
-export const participantSummary = ofParticipants(participantSummaryTable, '2', (participantId, p, { revision, position }, { lastDeferral }) => {
+export const participantSummary = ofParticipants(participantSummaryTable, '3', (participantId, p, { revision, position }, { lastDeferral }) => {
   const { name, dateOfBirth, practice, gender, address } = p.demographics;
   const lastTest = p.results.at(-1);
   return [
@@ -74,6 +74,7 @@ export const participantSummary = ofParticipants(participantSummaryTable, '2', (
       revision,
       position,
       last_adequate_test_date: p.results.findLast((result) => !isInadequate(result))?.testDate ?? null,
+      restricted: p.restricted,
     },
   ];
 });

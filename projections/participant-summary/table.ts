@@ -3,7 +3,7 @@ import {
 } from '../../domain/codes/recall.ts';
 import { bigint, date, explained, flag, integer, optional, personal, text, texts, word } from '../tables/columns.ts';
 import { lastTestColumns } from '../tables/last-test.ts';
-import { personColumns } from '../tables/person.ts';
+import { personColumns, restrictedColumn } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
 
 const forSearch = 'as it is searched for: upper case, without diacritics, spaces and punctuation.';
@@ -48,6 +48,7 @@ export const participantSummaryTable = table({
     revision: bigint('Number of their last event, from 0: what a change must have seen.'),
     position: bigint('Place of their last event in the event log.'),
     last_adequate_test_date: optional(date('Day of the newest test on the record that was not inadequate (cytology inadequate or HPV unavailable); empty when there is none.')),
+    ...restrictedColumn,
   },
   key: ['participant_id'],
   indexes: [

@@ -14,7 +14,7 @@ const urgency: Readonly<Record<RecallType, number>> = {
   'ceased': 5,
 };
 
-export const priorNotificationList = ofParticipants(priorNotificationListTable, '1', (participantId, p) => {
+export const priorNotificationList = ofParticipants(priorNotificationListTable, '2', (participantId, p) => {
   const { round, schedule } = p;
   if (round.status !== 'pnl' || p.ceased !== null || p.inactive !== null || schedule.nextTestDueDate === null) return [];
   return [
@@ -27,6 +27,7 @@ export const priorNotificationList = ofParticipants(priorNotificationListTable, 
       confirmed: round.confirmed,
       urgency: urgency[schedule.recallType],
       ...lastTestRow(p),
+      restricted: p.restricted,
     },
   ];
 });

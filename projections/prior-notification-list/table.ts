@@ -1,7 +1,7 @@
 import { RecallType } from '../../domain/codes/recall.ts';
 import { date, flag, integer, word } from '../tables/columns.ts';
 import { lastTestColumns } from '../tables/last-test.ts';
-import { personColumns } from '../tables/person.ts';
+import { personColumns, restrictedColumn } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
 
 export const priorNotificationListTable = table({
@@ -16,6 +16,7 @@ export const priorNotificationListTable = table({
     confirmed: flag('The practice has answered Invite.'),
     urgency: integer('Order among those to be reviewed by the same day: 1 inadequate, 2 repeat advised, 3 routine, 4 called, 5 others.'),
     ...lastTestColumns,
+    ...restrictedColumn,
   },
   key: ['participant_id'],
   indexes: [['practice', 'review_by', 'urgency', 'participant_id']],

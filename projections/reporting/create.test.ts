@@ -5,7 +5,7 @@ import { migrate } from '../../adapters/database/migrate.ts';
 import { migrations } from '../../adapters/database/migrations.ts';
 import { addDays, addMonths, ageOn, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import { withDatabase } from '../../test/database.ts';
-import { lastAdequateTestMigration } from '../migration.ts';
+import { lastAdequateTestMigration, restrictedMigration } from '../migration.ts';
 import { tables } from '../tables.ts';
 import { createReporting, dropReporting } from './create.ts';
 import { functions, liveViews } from './reporting.ts';
@@ -97,15 +97,16 @@ describe('the views for reports', () => {
   });
 });
 
-it('the day of the last adequate test comes to a table that was made without it, in the same place', async () => {
+it('the day of the last adequate test, and then whether a record is restricted, come to a table that was made without them, in the same place', async () => {
   const columns = () => query<{ name: string; says: string | null }>(`
     select attname as name, col_description(attrelid, attnum) as says from pg_attribute
     where attrelid = 'read_model.participant_summary'::regclass and attnum > 0 and not attisdropped order by attnum`);
   const before = await columns();
   await database().db.transaction().execute(async (trx) => {
     await dropReporting(trx);
-    await sql`alter table read_model.participant_summary drop column last_adequate_test_date`.execute(trx);
+    await sql`alter table read_model.participant_summary drop column last_adequate_test_date, drop column restricted`.execute(trx);
     await lastAdequateTestMigration.up(trx);
+    await restrictedMigration.up(trx);
     await createReporting(trx);
   });
   expect(await columns()).toEqual(before);

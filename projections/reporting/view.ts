@@ -27,8 +27,16 @@ export interface ReportingFunction {
   readonly body: (reporting: string) => string;
 }
 
+/** A practice tells where somebody restricted may be found: nobody who counts people needs it. D-38. */
+const practiceOf = (says: string): ViewColumn => ({ sql: 'case when not restricted then practice end', says: `${says.replace(/\.$/, '')}, and for restricted records.` });
+
 const carried = <C extends Columns>(columns: C, names: readonly (keyof C & string)[]): Record<string, ViewColumn> =>
-  Object.fromEntries(names.map((name) => [name, { sql: name, says: columns[name]?.says ?? '' }]));
+  Object.fromEntries(
+    names.map((name) => {
+      const says = columns[name]?.says ?? '';
+      return [name, name === 'practice' && Object.hasOwn(columns, 'restricted') ? practiceOf(says) : { sql: name, says }];
+    }),
+  );
 
 interface Over<C extends Columns> extends Pick<View, 'name' | 'says'> {
   /** Columns shown as they stand in the table, with what they say there. */

@@ -1,5 +1,5 @@
 import type { Participant } from '../../domain/participant/participant.ts';
-import { date, optional, personal, text, uuid } from './columns.ts';
+import { date, flag, optional, personal, text, uuid } from './columns.ts';
 
 /** Who somebody is, on every list that people work through. */
 export const personColumns = {
@@ -9,6 +9,14 @@ export const personColumns = {
   given_name: personal(optional(text('First given name.'))),
   date_of_birth: personal(date('Date of birth.')),
   practice: optional(text('ODS code of the GP practice; empty when registered with none.')),
+};
+
+/**
+ * On every table that names the practice, and the last of its columns: they came to tables that were there already. Who may not
+ * see restricted records gets no practice out of such a row, nor whether it is on a practice's list. D-38.
+ */
+export const restrictedColumn = {
+  restricted: flag('Whether the record is restricted: address, contact details and practice are for the permitted alone.'),
 };
 
 export const personRow = (participantId: string, { nhsNumber, demographics }: Participant) => ({

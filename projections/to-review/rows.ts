@@ -8,7 +8,7 @@ import { personRow } from '../tables/person.ts';
 import { toReviewTable } from './table.ts';
 
 export const toReview = (policy: Policy) =>
-  ofParticipants(toReviewTable, `1, policy ${policy.version}`, (participantId, p) => {
+  ofParticipants(toReviewTable, `2, policy ${policy.version}`, (participantId, p) => {
     const { review } = p;
     if (review === null || p.inactive !== null) return [];
     return [
@@ -21,6 +21,7 @@ export const toReview = (policy: Policy) =>
         next_test_due_date: nextTestDueDate(p),
         ceased_reason: p.ceased?.reason ?? null,
         ...lastTestRow(p),
+        restricted: p.restricted,
       },
     ];
   });

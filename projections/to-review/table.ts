@@ -2,7 +2,7 @@ import { CeaseReason, RecallType } from '../../domain/codes/recall.ts';
 import type { Review } from '../../domain/participant/participant.ts';
 import { date, explained, optional, word } from '../tables/columns.ts';
 import { lastTestColumns } from '../tables/last-test.ts';
-import { personColumns } from '../tables/person.ts';
+import { personColumns, restrictedColumn } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
 
 const kinds: Readonly<Record<Review['kind'], string>> = {
@@ -23,6 +23,7 @@ export const toReviewTable = table({
     next_test_due_date: optional(date('Next test due date; empty when ceased, inactive or not called.')),
     ceased_reason: optional(word(CeaseReason, 'Why they are ceased.')),
     ...lastTestColumns,
+    ...restrictedColumn,
   },
   key: ['participant_id'],
   indexes: [['practice', 'listed_until', 'participant_id']],

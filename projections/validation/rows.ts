@@ -4,7 +4,7 @@ import { ofParticipants } from '../participant-history.ts';
 import { personRow } from '../tables/person.ts';
 import { validationTable } from './table.ts';
 
-export const validation = ofParticipants(validationTable, '1', (participantId, p) =>
+export const validation = ofParticipants(validationTable, '2', (participantId, p) =>
   p.refused.map(({ result, refusals, since }, index) => ({
     ...personRow(participantId, p),
     item: index + 1,
@@ -17,5 +17,6 @@ export const validation = ofParticipants(validationTable, '1', (participantId, p
     sender_code: result.senderCode ?? null,
     reasons: refusals,
     since,
+    restricted: p.restricted,
   })),
 );

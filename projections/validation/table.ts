@@ -1,5 +1,5 @@
 import { date, flag, integer, optional, personal, text, texts } from '../tables/columns.ts';
-import { personColumns } from '../tables/person.ts';
+import { personColumns, restrictedColumn } from '../tables/person.ts';
 import { type RowOf, table } from '../tables/table.ts';
 
 export const validationTable = table({
@@ -17,6 +17,7 @@ export const validationTable = table({
     sender_code: optional(text('Code of the sender.')),
     reasons: texts('Why it was refused: codes of the rules it broke.'),
     since: date('Day on which it was refused.'),
+    ...restrictedColumn,
   },
   key: ['participant_id', 'item'],
   indexes: [['since', 'participant_id', 'item']],

@@ -122,6 +122,8 @@ const fillings: Readonly<Record<Exclude<StepKind, 'sampleCheck'>, fc.Arbitrary<F
   optIn: nothing,
   pause: nothing,
   unpause: nothing,
+  restrict: nothing,
+  unrestrict: nothing,
   advance: nothing,
 };
 

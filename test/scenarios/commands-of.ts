@@ -49,6 +49,9 @@ const asked = (scenario: Scenario, nhsNumber: NhsNumber, step: Step): readonly A
     case 'pause':
     case 'unpause':
       return [[step.do, { by: 'csas', ...told }]];
+    case 'restrict':
+    case 'unrestrict':
+      return [[step.do, { by: 'csas', reason: 'As asked.', ...told }]];
     case 'sampleCheck':
     case 'advance':
       return [];

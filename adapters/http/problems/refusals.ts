@@ -44,5 +44,7 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
   'no-such-result': refused('No such result', 'There is no result of that test date where one is looked for.'),
   'already-paused': refused('Paused already', 'Letters and notifications are paused already.'),
   'not-paused': refused('Not paused', 'There is no pause to end.'),
+  'already-restricted': refused('Restricted already', 'Only the permitted see all of this record already.'),
+  'not-restricted': refused('Not restricted', 'There is no restriction to lift.'),
   'missing-value': refused('Something more is needed', 'With what was asked, another field must be given too. "field" names it.'),
 };

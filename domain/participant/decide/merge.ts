@@ -8,6 +8,7 @@ import { newest } from '../results.ts';
 import { isSameReport, isSameTest, type RecordedResult, type TestResult } from '../test-result.ts';
 import { after, cite, draft, nothing, together } from './drafting.ts';
 import { reviseNewest } from './follow-newest.ts';
+import { restrictedAs } from './restricting.ts';
 import { reinstated, schedule } from './scheduling.ts';
 
 /**
@@ -15,7 +16,7 @@ import { reinstated, schedule } from './scheduling.ts';
  * Said once more it adds only what the other record has come to hold since. D-29.
  */
 export const merge = (p: Participant, other: Participant, participantId: string, today: CivilDate, policy: Policy): Decision =>
-  [record, cease, recall, revision, waiting].reduce<Decision>(
+  [record, restriction, cease, recall, revision, waiting].reduce<Decision>(
     (so, part) => together(so, part(after(p, so.events), { other, participantId, before: p, today, policy })),
     nothing,
   );
@@ -49,6 +50,8 @@ const record: Part = (p, { other, participantId, today }) => {
   });
   return draft([merged], [cite('D-29'), ...(results.length === 0 ? [] : [cite('D-25')])]);
 };
+
+const restriction: Part = (p, { other, today }) => restrictedAs(p, other, today);
 
 /** Ceased in one record is ceased in both, unless a test was taken since that brings somebody back (D-19). Age alone follows from the date of birth. */
 const cease: Part = (p, { other, today, policy }) => {

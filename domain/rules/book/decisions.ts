@@ -190,6 +190,11 @@ export const decisions = {
     source: `${ours} VAL-07 and TT-03: after 18 weeks the reminder would follow an invitation, and what a letter says of dates has passed`,
     mark: 'D',
   },
+  'D-38': {
+    says: 'Of a restricted record, address, contact details and practice are shown only to who may see restricted records (activity B1611, or a manager at CSAS), and whatever would tell them is neither counted nor searched by. A practice without that sees nobody. Letters go to the person as before. A record is restricted by CSAS or by the national demographic service; of two records of one person, what hid either hides both.',
+    source: `${ours} the sensitive flag of the national demographic service, which takes address and practice away from whoever asks`,
+    mark: 'D',
+  },
   'D-40': {
     says: 'Whoever is signed in and does nothing for 15 minutes is signed out, with a warning 2 minutes before, and everybody after 12 hours. They have shown at the identity service who they are at most 5 minutes before they come in. A program’s token is good for an hour at most.',
     source: `${ours} 15 minutes as NHS CIS2 asks of those who use it, and 12 hours as NIST SP 800-63B has it beside that; the rest is ours`,
