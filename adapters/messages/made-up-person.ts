@@ -35,6 +35,11 @@ const madeUpPerson = (on: CivilDate, format?: WrittenFormat): Participant => ({
   failsafeSince: null,
   dischargedOn: null,
   review: null,
+  eventInformation: null,
+  notes: [],
+  notesEverWritten: 0,
+  vaccinations: [],
+  vaccinationsEverRecorded: 0,
 });
 
 /** A letter to them: about a test of two weeks ago, where it is about one. */

@@ -1,6 +1,7 @@
 import type { RecallType } from '../../domain/codes/recall.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { EventOf, EventType, ParticipantEvent } from '../../domain/participant/events.ts';
+import type { Noted } from '../../domain/participant/noted.ts';
 import type { RecordedResult, TestResult } from '../../domain/participant/test-result.ts';
 import { letterInWords, resultInWords } from './codes.ts';
 import { faultText } from './faults.ts';
@@ -9,6 +10,7 @@ import { bases, ceaseReasons, count, day, deferralReasons, genders, inactiveReas
 type Tell<T extends EventType> = (data: EventOf<T>['data']) => string;
 
 const resultOf = (result: TestResult): string => `test of ${day(result.testDate)}, ${resultInWords(result)}`;
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const upToColon = (text: string): string => text.split(':')[0] ?? text;
 /** For the suspended it is the day on which somebody looks, and no test is due then. */
 const dateOf = (due: CivilDate, recallType: RecallType): string =>
@@ -37,7 +39,7 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
     `Another record turned out to be the same person's, and the two are read as one: ${results.length === 0 ? 'no tests' : results.map(resultOf).join('; ')} taken over. The other record stays whole and leads here.`,
   'opted-in': () => 'Opted in to being called.',
   'became-inactive': ({ reason, since }) => `Became inactive from ${day(since)}: ${inactiveReasons[reason]}.`,
-  'returned': () => 'Came back and is active again.',
+  'returned': ({ by }) => (by === undefined ? 'Came back and is active again.' : `Was brought back by ${parties[by]} and is active again.`),
   'next-test-scheduled': ({ nextTestDueDate, recallType, basis, inviteOn, requested }) =>
     [
       nextTestDueDate === null
@@ -51,6 +53,8 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'invited': ({ nextTestDueDate }) => `Invited for the test due on ${day(nextTestDueDate)}.`,
   'reminded': () => 'Reminded.',
   'non-response-recorded': ({ count: times, listedUntil }) => `Answered neither the invitation nor the reminder (${count(times, 'round')} without an answer in all); on the practice's list until ${day(listedUntil)}.`,
+  'review-completed': ({ list, by }) => `Was looked at by ${parties[by]}, and leaves the list of ${list === 'non-responders' ? 'non-responders' : 'patients to review'}.`,
+  'event-information-written': ({ text, by }) => (text === null ? `${upperFirst(parties[by])} took away the information about an incident.` : `${upperFirst(parties[by])} wrote about an incident: ${text}`),
   'result-recorded': ({ result }) =>
     `A result was recorded: ${resultOf(result)}. ${monthsOf(result)}`,
   'interval-revised': ({ months }) => `The interval after the latest test was worked out anew, and is now ${count(months, 'month')}.`,
@@ -70,6 +74,10 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'ceased': ({ reason, since, automatic, by }) => `Ceased from ${day(since)}, reason: ${ceaseReasons[reason]}${automatic ? ', by the rules' : `, by ${parties[by]}`}.`,
   'reinstated': ({ by, explanation }) => `Reinstated by ${parties[by]}${explanation === null ? '' : `, overriding the rule: ${explanation}`}.`,
   'amended': ({ by, incident }) => `The next test due date was amended by ${parties[by]}${incident ? ' after an incident' : ''}.`,
+  'note-written': ({ number, text, by }) => `${upperFirst(parties[by])} wrote note ${number}: ${text}`,
+  'note-removed': ({ number, by }) => `${upperFirst(parties[by])} removed note ${number}.`,
+  'vaccination-recorded': ({ vaccination: { vaccine, name, givenOn }, by }) => `A vaccination against HPV on ${day(givenOn)} (${name ?? vaccine}) was entered by ${parties[by]}.`,
+  'vaccination-removed': ({ number, by }) => `Vaccination ${number} was taken off the record by ${parties[by]}.`,
   'paused': ({ by }) => `Letters and notifications were paused by ${parties[by]}.`,
   'resumed': ({ by }) => `The pause was ended by ${parties[by]}.`,
   'restricted': ({ by }) => `The record was restricted by ${parties[by]}: only the permitted see address, contact details and practice.`,
@@ -79,5 +87,7 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'held-letters-cancelled': () => 'The letters that were held are no longer owed.',
 };
 
-/** What happened, in one or two plain sentences. */
-export const sentenceOf = (event: ParticipantEvent): string => (tell[event.type] as Tell<EventType>)(event.data);
+const caseOf = ({ caseNumber }: { readonly caseNumber?: Noted['caseNumber'] | null }): string => (caseNumber === undefined || caseNumber === null ? '' : ` Case ${caseNumber}.`);
+
+/** What happened, in one or two plain sentences. A comment of whoever did it stands in the event alone. */
+export const sentenceOf = (event: ParticipantEvent): string => (tell[event.type] as Tell<EventType>)(event.data) + caseOf(event.data as Noted);

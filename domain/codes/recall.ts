@@ -48,6 +48,10 @@ export type LeavingReason = t.TypeOf<typeof LeavingReason>;
 export const InactiveReason = oneOf('InactiveReason', ...wordsOf(LeavingReason), 'deactivated');
 export type InactiveReason = t.TypeOf<typeof InactiveReason>;
 
+/** The lists of a practice from which somebody goes once they were looked at. */
+export const ReviewList = oneOf('ReviewList', 'non-responders', 'to-review');
+export type ReviewList = t.TypeOf<typeof ReviewList>;
+
 /** What set the present next test due date. */
 export const ScheduleBasis = oneOf(
   'ScheduleBasis',

@@ -1,11 +1,14 @@
 import * as t from 'io-ts';
-import { CeaseReason, DeferralReason, Gender, LeavingReason, Party, RecallType } from '../codes/recall.ts';
+import { CeaseReason, DeferralReason, Gender, LeavingReason, Party, RecallType, ReviewList } from '../codes/recall.ts';
 import { Action, Cytology, Hpv } from '../codes/result.ts';
 import { CivilDate } from '../dates/civil-date.ts';
+import { CaseNumber } from '../identifiers/case-number.ts';
 import { DummyNumber } from '../identifiers/dummy-number.ts';
 import { NhsNumber } from '../identifiers/nhs-number.ts';
 import { Address, Contact, Demographics, PersonName } from './demographics.ts';
+import { noted, NoteText } from './noted.ts';
 import { TestResult } from './test-result.ts';
+import { Vaccination } from './vaccination.ts';
 
 const both = <R extends t.Props, O extends t.Props>(required: R, optional: O) => t.intersection([t.type(required), t.partial(optional)]);
 
@@ -16,7 +19,7 @@ export const commandData = {
   /** Somebody who cannot be matched to anybody, as a last resort. The number is given out before. ELIG-08. */
   'register-dummy': t.type({ number: DummyNumber, demographics: Demographics }),
   /** CSAS ends a dummy registration: it can still be looked at, and accepts no results. ELIG-08. */
-  'deactivate-dummy': t.type({ by: Party }),
+  'deactivate-dummy': both({ by: Party }, noted),
   /** A history migrated from an earlier system. What is not told follows from the history. */
   'import-history': both(
     { results: t.array(TestResult), source: t.string },
@@ -37,10 +40,10 @@ export const commandData = {
     nhsNumber: NhsNumber,
     inactive: t.union([t.type({ reason: LeavingReason, since: CivilDate }), t.null]),
   }),
-  'opt-in': t.type({}),
+  'opt-in': t.partial(noted),
   /** `letterTo`: its letter goes to the sender, by the address in the register. */
   'record-result': both({ result: TestResult }, { letterTo: t.literal('sender') }),
-  'withdraw-result': both({ testDate: CivilDate }, { number: t.Integer }),
+  'withdraw-result': both({ testDate: CivilDate }, { number: t.Integer, ...noted }),
   /** CSAS settles a result that failed validation: corrected, or removed. */
   'settle-result': both(
     { testDate: CivilDate },
@@ -56,25 +59,38 @@ export const commandData = {
       instead: TestResult,
       /** Its letter goes to the sender, by the address in the register. */
       letterTo: t.literal('sender'),
+      ...noted,
     },
   ),
   /** The practice answers Invite on the prior notification list. */
-  'invite': t.type({ by: Party }),
+  'invite': both({ by: Party }, noted),
+  /** The practice has looked at somebody who did not respond, or whom it was to look at. */
+  'complete-review': both({ by: Party, list: ReviewList }, noted),
   'defer': both(
     { reason: DeferralReason, by: Party },
-    { months: t.Integer, expectedDelivery: CivilDate, nextTestDueDate: CivilDate, signedForm: t.boolean },
+    { months: t.Integer, expectedDelivery: CivilDate, nextTestDueDate: CivilDate, signedForm: t.boolean, ...noted },
   ),
-  'cease': both({ reason: CeaseReason, by: Party }, { signedForm: t.boolean }),
+  'cease': both({ reason: CeaseReason, by: Party }, { signedForm: t.boolean, ...noted }),
   'reinstate': both(
     { by: Party },
-    { override: t.type({ recallType: RecallType, nextTestDueDate: CivilDate, explanation: t.string }), signedForm: t.boolean },
+    { override: t.type({ recallType: RecallType, nextTestDueDate: CivilDate, explanation: t.string }), signedForm: t.boolean, ...noted },
   ),
   /** CSAS sets the next test due date. */
-  'amend': both({ nextTestDueDate: CivilDate }, { recallType: RecallType, bypassPnl: t.boolean, incident: t.boolean, by: Party }),
+  'amend': both({ nextTestDueDate: CivilDate }, { recallType: RecallType, bypassPnl: t.boolean, incident: t.boolean, by: Party, ...noted }),
+  /** CSAS brings back somebody who is inactive. */
+  'restore': both({ by: Party }, noted),
+  /** CSAS writes what is to be known of an incident, or that there is nothing any more. */
+  'write-event-information': both({ by: Party, text: t.union([NoteText, t.null]) }, noted),
+  /** CSAS writes additional information; `number`: in place of that note. */
+  'write-note': both({ by: Party, text: NoteText }, { caseNumber: CaseNumber, number: t.Integer }),
+  'remove-note': t.type({ by: Party, number: t.Integer }),
+  /** CSAS enters a vaccination against HPV, or takes one away. */
+  'record-vaccination': both({ by: Party, vaccination: Vaccination }, noted),
+  'remove-vaccination': both({ by: Party, number: t.Integer }, noted),
   /** A line of a colposcopy discharge list. */
-  'discharge': both({ dischargedOn: CivilDate }, { nextTestDueDate: CivilDate, outcome: t.string, by: Party }),
-  'pause': t.type({ by: Party }),
-  'unpause': t.type({ by: Party }),
+  'discharge': both({ dischargedOn: CivilDate }, { nextTestDueDate: CivilDate, outcome: t.string, by: Party, ...noted }),
+  'pause': both({ by: Party }, noted),
+  'unpause': both({ by: Party }, noted),
   /** Who they are may be found; where they live and who looks after them, only by the permitted. The demographic feed asks for it as the system. D-38. */
   'restrict': t.type({ reason: t.string, by: Party }),
   'unrestrict': t.type({ reason: t.string, by: Party }),

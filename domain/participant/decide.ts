@@ -4,6 +4,7 @@ import type { Decided } from '../decision.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Command } from './commands.ts';
 import { amend } from './decide/amend.ts';
+import { completeReview } from './decide/complete-review.ts';
 import { carryOutDay } from './decide/carry-out-day.ts';
 import { cease } from './decide/cease.ts';
 import { changeDemographics } from './decide/change-demographics.ts';
@@ -12,15 +13,21 @@ import { defer } from './decide/defer.ts';
 import { discharge } from './decide/discharge.ts';
 import { refusal } from './decide/drafting.ts';
 import { invite } from './decide/invite.ts';
+import { writeEventInformation } from './decide/event-information.ts';
 import { importHistory, register, registerDummy } from './decide/joining.ts';
+import { removeNote, writeNote } from './decide/notes.ts';
+import { noting } from './decide/noting.ts';
 import { optIn } from './decide/opt-in.ts';
 import { pause, unpause } from './decide/pausing.ts';
 import { recordResult } from './decide/record-result.ts';
 import { reinstate } from './decide/reinstate.ts';
 import { restrict, unrestrict } from './decide/restricting.ts';
+import { restore } from './decide/returning.ts';
 import { settleResult } from './decide/settle-result.ts';
+import { recordVaccination, removeVaccination } from './decide/vaccinations.ts';
 import { withdrawResult } from './decide/withdraw-result.ts';
 import { type Facts, nothingElse } from './facts.ts';
+import type { Noted } from './noted.ts';
 import type { Participant, ParticipantRecord } from './participant.ts';
 
 /** What follows from a command on a day, by the policy: events and the rules they rest on, or the reasons why not. */
@@ -30,7 +37,7 @@ export const decide = (record: ParticipantRecord, command: Command, today: Civil
     return command.do === 'register' ? register(command.with, today, policy) : registerDummy(command.with, today, policy);
   }
   return record.kind === 'participant'
-    ? decideFor(record, command, today, policy, facts)
+    ? E.map(noting(command.with as Noted))(decideFor(record, command, today, policy, facts))
     : E.left([refusal('not-registered', 'This person is not in the cohort.')]);
 };
 
@@ -52,6 +59,8 @@ const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'reg
       return settleResult(p, command.with, today, policy, facts);
     case 'invite':
       return invite(p, command.with.by, today);
+    case 'complete-review':
+      return completeReview(p, command.with, today);
     case 'defer':
       return defer(p, command.with, today, policy);
     case 'cease':
@@ -60,6 +69,18 @@ const decideFor = (p: Participant, command: Exclude<Command, { readonly do: 'reg
       return reinstate(p, command.with, today, policy);
     case 'amend':
       return amend(p, command.with, today, policy);
+    case 'restore':
+      return restore(p, command.with.by, today, policy);
+    case 'write-event-information':
+      return writeEventInformation(p, command.with, today);
+    case 'write-note':
+      return writeNote(p, command.with, today);
+    case 'remove-note':
+      return removeNote(p, command.with, today);
+    case 'record-vaccination':
+      return recordVaccination(p, command.with, today);
+    case 'remove-vaccination':
+      return removeVaccination(p, command.with, today);
     case 'discharge':
       return discharge(p, command.with, today, policy);
     case 'pause':

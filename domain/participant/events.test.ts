@@ -43,7 +43,13 @@ const samples: { readonly [T in EventType]: unknown } = {
   'ceased': { reason: 'age', since: on, automatic: true, by: 'system', on },
   'reinstated': { by: 'csas', explanation: null, on },
   'amended': { by: 'csas', incident: true, on },
-  'paused': { by: 'csas', on },
+  'review-completed': { list: 'non-responders', by: 'practice', on },
+  'event-information-written': { text: 'A letter of 3 March named the wrong date.', by: 'csas', on },
+  'note-written': { number: 1, caseNumber: 'CAS-12345-ABCDE', text: 'Rang about the letter.', by: 'csas', on },
+  'note-removed': { number: 1, by: 'csas', on },
+  'vaccination-recorded': { vaccination: { number: 1, givenOn: '2008-10-01', vaccine: 'cervarix', dose: 1 }, by: 'csas', comment: 'As the school tells', on },
+  'vaccination-removed': { number: 1, by: 'csas', on },
+  'paused': { by: 'csas', caseNumber: 'CAS-12345-ABCDE', comment: 'A result is looked into', on },
   'resumed': { by: 'csas', on },
   'restricted': { reason: 'At their wish.', by: 'csas', on },
   'unrestricted': { reason: 'At their wish.', by: 'csas', on },
@@ -74,8 +80,8 @@ describe('an event', () => {
 describe('what the events lead to', () => {
   it('is told for any event after any other, in any order', () => {
     const records = types.flatMap((first) => types.map((second) => [made(first), made('registered'), made(second)].reduce(evolve, unknown)));
-    for (const record of records)
-      for (const type of types) expect(evolve(record, made(type)).kind).toBe(type === 'known-elsewhere' ? 'elsewhere' : record.kind);
+    const kindAfter = (record: ParticipantRecord, type: EventType): string => (type === 'known-elsewhere' ? 'elsewhere' : record.kind);
+    expect(records.flatMap((record) => types.filter((type) => evolve(record, made(type)).kind !== kindAfter(record, type)))).toEqual([]);
   });
 
   it('does not change by an event of a type that is not known here, nor by a second registration', () => {

@@ -21,7 +21,11 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registe
   'gender-changed': (p, { to }) => ({ demographics: { ...p.demographics, gender: to }, optedIn: false }),
   'date-of-birth-corrected': (p, { to }) => ({ demographics: { ...p.demographics, dateOfBirth: to } }),
   'nhs-number-changed': (_, { to }) => ({ nhsNumber: to }),
-  'record-merged': (p, { participantId, nhsNumber, mergedFrom, results, dischargedOn, nonResponderCount, deferralsInARow }) => ({
+  'record-merged': (p, { participantId, nhsNumber, mergedFrom, results, dischargedOn, nonResponderCount, deferralsInARow, notes = [], vaccinations = [] }) => ({
+    notes: [...p.notes, ...notes],
+    notesEverWritten: p.notesEverWritten + notes.length,
+    vaccinations: [...p.vaccinations, ...vaccinations],
+    vaccinationsEverRecorded: p.vaccinationsEverRecorded + vaccinations.length,
     mergedFrom: [...new Map([...p.mergedFrom, ...mergedFrom, { participantId, nhsNumber }].map((merged) => [merged.participantId, merged])).values()],
     results: inTestDateOrder([...p.results, ...results]),
     resultsEverRecorded: p.resultsEverRecorded + results.length,
@@ -50,8 +54,24 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registe
   'reminded': (_, { on }) => ({ round: { status: 'reminded', remindedOn: on } }),
   'non-response-recorded': (_, { count, listedUntil, on }) => ({
     nonResponderCount: count,
-    round: { status: 'non-responder', since: on, listedUntil },
+    round: { status: 'non-responder', since: on, listedUntil, reviewedOn: null },
   }),
+
+  'review-completed': (p, { list, on }) => {
+    if (list === 'to-review') return { review: null };
+    return p.round.status === 'non-responder' ? { round: { ...p.round, reviewedOn: on } } : {};
+  },
+  'event-information-written': (_, { text }) => ({ eventInformation: text }),
+  'note-written': (p, { number, caseNumber, text, on }) => ({
+    notes: [...p.notes.filter((note) => note.number !== number), { number, caseNumber, text, on }],
+    notesEverWritten: Math.max(p.notesEverWritten, number),
+  }),
+  'note-removed': (p, { number }) => ({ notes: p.notes.filter((note) => note.number !== number) }),
+  'vaccination-recorded': (p, { vaccination }) => ({
+    vaccinations: [...p.vaccinations, vaccination],
+    vaccinationsEverRecorded: Math.max(p.vaccinationsEverRecorded, vaccination.number),
+  }),
+  'vaccination-removed': (p, { number }) => ({ vaccinations: p.vaccinations.filter((each) => each.number !== number) }),
 
   'result-recorded': (p, { result }) => ({
     results: inTestDateOrder([...p.results, result]),
@@ -131,6 +151,11 @@ const joined = ({ nhsNumber, demographics, optedIn, on }: Entry): ParticipantRec
   failsafeSince: null,
   dischargedOn: null,
   review: null,
+  eventInformation: null,
+  notes: [],
+  notesEverWritten: 0,
+  vaccinations: [],
+  vaccinationsEverRecorded: 0,
 });
 
 /** The record after one more event. Total: an event that means nothing here changes nothing. */

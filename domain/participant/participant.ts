@@ -5,7 +5,9 @@ import type { CivilDate } from '../dates/civil-date.ts';
 import { DummyNumber } from '../identifiers/dummy-number.ts';
 import type { ParticipantNumber } from '../identifiers/participant-number.ts';
 import type { Address, Demographics } from './demographics.ts';
+import type { Note } from './note.ts';
 import type { RecordedResult, TestResult } from './test-result.ts';
+import type { RecordedVaccination } from './vaccination.ts';
 
 /** Where someone stands between one due date and the next. */
 export type Round =
@@ -13,7 +15,7 @@ export type Round =
   | { readonly status: 'pnl'; readonly listedOn: CivilDate; readonly respondBy: CivilDate; readonly confirmed: boolean }
   | { readonly status: 'invited'; readonly invitedOn: CivilDate }
   | { readonly status: 'reminded'; readonly remindedOn: CivilDate }
-  | { readonly status: 'non-responder'; readonly since: CivilDate; readonly listedUntil: CivilDate };
+  | { readonly status: 'non-responder'; readonly since: CivilDate; readonly listedUntil: CivilDate; readonly reviewedOn: CivilDate | null };
 
 /** The next test: when, why, and what set it. */
 export interface Schedule {
@@ -86,6 +88,12 @@ export interface Participant {
   /** Day of the last discharge from colposcopy; positives and inadequates before it no longer count as consecutive. */
   readonly dischargedOn: CivilDate | null;
   readonly review: Review | null;
+  /** What is to be known of an incident; the person may read it. */
+  readonly eventInformation: string | null;
+  readonly notes: readonly Note[];
+  readonly notesEverWritten: number;
+  readonly vaccinations: readonly RecordedVaccination[];
+  readonly vaccinationsEverRecorded: number;
 }
 
 /** What a stream tells of: nobody yet, a participant, or that the record stands in another stream. */

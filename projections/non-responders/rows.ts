@@ -5,7 +5,7 @@ import { nonRespondersTable } from './table.ts';
 
 export const nonResponders = ofParticipants(nonRespondersTable, '2', (participantId, p) => {
   const { round, schedule } = p;
-  if (round.status !== 'non-responder' || p.ceased !== null || p.inactive !== null) return [];
+  if (round.status !== 'non-responder' || round.reviewedOn !== null || p.ceased !== null || p.inactive !== null) return [];
   return [
     {
       ...personRow(participantId, p),

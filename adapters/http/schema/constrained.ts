@@ -5,6 +5,7 @@ import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { DummyNumber } from '../../../domain/identifiers/dummy-number.ts';
 import { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
 import { CaseNumber } from '../../../domain/identifiers/case-number.ts';
+import { NoteText } from '../../../domain/participant/noted.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** Codecs whose meaning lies in a function, which nothing can look into: what they accept, said as a schema. */
@@ -14,6 +15,7 @@ const told = new Map<t.Mixed, JsonSchema>([
   [NhsNumber, { type: 'string', pattern: '^\\d{10}$', format: 'nhs-number', description: 'Ten digits, the last of which checks the others.' }],
   [DummyNumber, { type: 'string', pattern: '^T\\d{10}$', description: 'T and ten digits, without spaces: the number of a dummy registration.' }],
   [CaseNumber, { type: 'string', pattern: '^CAS-\\d{5}-[A-Z0-9]{5}$', description: 'Number of the case in which CSAS keeps what was said and written: CAS-12345-ABCDE.' }],
+  [NoteText, { type: 'string', minLength: 1, maxLength: 1_000, pattern: '\\S', description: 'What somebody writes on a record. Nothing clinical.' }],
   [ParticipantId, { type: 'string', format: 'uuid', pattern: '^[0-9a-f-]{36}$', description: 'Names a participant; tells nothing of the person.' }],
 ]);
 

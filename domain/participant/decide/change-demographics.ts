@@ -10,6 +10,7 @@ import { sameValue } from '../same-value.ts';
 import { accept, after, cite, draft, nothing, refusal, refuse, together } from './drafting.ts';
 import { followRevised, isAgedOut, reviseNewest, setsSchedule } from './follow-newest.ts';
 import { cancelHeld } from './letters.ts';
+import { comeBack } from './returning.ts';
 import { firstCall, isCallable, reinstated, schedule } from './scheduling.ts';
 
 type Changes = CommandOf<'change-demographics'>['with'];
@@ -100,15 +101,6 @@ const standingPart: Part = (p, { inactive }, on, policy) => {
     const left = one(event('became-inactive', { ...inactive, on }), cite(inactive.reason === 'died' ? 'ELIG-07' : 'ELIG-06'), cite('D-28'));
     return together(left, cancelHeld(p, on));
   }
-  if (p.inactive === null) return nothing;
-  const returned = one(event('returned', { on }), cite('ELIG-07'));
-  if (p.ceased !== null) return returned;
-  // What had set the date still has.
-  const { nextTestDueDate, recallType, basis } = p.schedule;
-  const next =
-    nextTestDueDate === null
-      ? firstCall(after(p, returned.events), 'return', on, policy)
-      : schedule(nextTestDueDate, recallType, basis, on, [cite('D-31')]);
-  return together(returned, next);
+  return p.inactive === null ? nothing : comeBack(p, on, policy);
 };
 

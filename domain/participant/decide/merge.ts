@@ -46,12 +46,19 @@ const record: Part = (p, { other, participantId, today }) => {
     dischargedOn,
     nonResponderCount: isKnown ? 0 : nonResponderCount,
     deferralsInARow,
+    ...(isKnown ? {} : keptBeside(p, other)),
     on: today,
   });
   return draft([merged], [cite('D-29'), ...(results.length === 0 ? [] : [cite('D-25')])]);
 };
 
 const restriction: Part = (p, { other, today }) => restrictedAs(p, other, today);
+
+/** What is kept beside the other record, numbered on. Once only: people may have changed or removed it since. */
+const keptBeside = ({ notesEverWritten, vaccinationsEverRecorded }: Participant, { notes, vaccinations }: Participant) => ({
+  ...(notes.length === 0 ? {} : { notes: notes.map((note, i) => ({ ...note, number: notesEverWritten + 1 + i })) }),
+  ...(vaccinations.length === 0 ? {} : { vaccinations: vaccinations.map((each, i) => ({ ...each, number: vaccinationsEverRecorded + 1 + i })) }),
+});
 
 /** Ceased in one record is ceased in both, unless a test was taken since that brings somebody back (D-19). Age alone follows from the date of birth. */
 const cease: Part = (p, { other, today, policy }) => {

@@ -200,4 +200,19 @@ export const decisions = {
     source: `${ours} 15 minutes as NHS CIS2 asks of those who use it, and 12 hours as NIST SP 800-63B has it beside that; the rest is ours`,
     mark: 'D',
   },
+  'D-44': {
+    says: 'CSAS restores somebody who is inactive because they left or were removed; they are called again as before. Somebody recorded as dead only the demographic feed brings back, and a deactivated dummy registration nobody.',
+    source: `${ours} ELIG-07 and ${prototype}`,
+    mark: 'D',
+  },
+  'D-45': {
+    says: 'CSAS keeps on a record the information about an incident, which the person may read, and notes with a case number, which can be changed and removed. Neither changes when anybody is called.',
+    source: `${ours} ${prototype}`,
+    mark: 'D',
+  },
+  'D-46': {
+    says: 'Vaccinations against HPV are on record for people to see, and change no interval.',
+    source: `${ours} ${prototype}; no source gives vaccinated people another interval`,
+    mark: 'D',
+  },
 } as const satisfies Rules;

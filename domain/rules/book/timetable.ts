@@ -21,7 +21,7 @@ export const timetable = {
     mark: 'S',
   },
   'TT-04': {
-    says: 'Somebody without a test 14 weeks after the reminder (26 weeks after the next test due date) is a non-responder, and the practice is told; a third invitation is for the practice to send. They stay on the non-responder list for up to 8 weeks, then the date is set anew. Entries on the list of patients to review also stay for 8 weeks.',
+    says: 'Somebody without a test 14 weeks after the reminder (26 weeks after the next test due date) is a non-responder, and the practice is told; a third invitation is for the practice to send. They stay on the non-responder list for 8 weeks, or until the practice completes its review; after the 8 weeks the date is set anew. Entries on the list of patients to review also stay for 8 weeks, or until the review is completed.',
     source: `${csasLetters}; ${pcse}; ${timetableBlog}; ${priorNotification}; ${prototype}`,
     mark: 'S',
   },
