@@ -25,6 +25,7 @@ const madeUpPerson = (on: CivilDate, format?: WrittenFormat): Participant => ({
   schedule: { nextTestDueDate: addMonths(on, 3), recallType: 'routine', basis: 'joining', inviteOn: null, since: on },
   round: { status: 'not-due' },
   ceased: null,
+  deferredFor: null,
   deferralsInARow: 0,
   nonResponderCount: 0,
   pausedByHand: null,

@@ -31,6 +31,8 @@ export const permissions: Readonly<Record<Action, Row>> = {
   'review': { ...practice, ...csas },
   'reinstate': csas,
   'amend': csas,
+  'restore': csas,
+  'keep-notes': csas,
   'pause': csas,
   'discharge': { colposcopy: 'all', ...csas },
   'enter-result': csas,

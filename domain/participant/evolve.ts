@@ -44,6 +44,7 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registe
     referral: recallType === 'suspended' ? p.referral : null,
     failsafeSince: null,
     review: p.ceased === null ? p.review : null,
+    deferredFor: basis === 'deferral' ? p.deferredFor : null,
     deferralsInARow: keepsDeferrals.has(basis) ? p.deferralsInARow : 0,
   }),
   'listed-for-prior-notification': (_, { on, respondBy }) => ({
@@ -91,7 +92,7 @@ const changes: { readonly [T in Exclude<EventType, 'registered' | 'dummy-registe
   'failsafe-raised': (_, { on }) => ({ failsafeSince: on }),
   'discharged-from-colposcopy': (p, { dischargedOn }) => ({ dischargedOn: later(p.dischargedOn, dischargedOn) }),
 
-  'deferred': (_, { inARow }) => ({ deferralsInARow: inARow }),
+  'deferred': (_, { reason, inARow }) => ({ deferredFor: reason, deferralsInARow: inARow }),
   'ceased': (p, { reason, since, automatic }) => ({
     ceased: { reason, since },
     schedule: { nextTestDueDate: null, recallType: 'ceased', basis: p.schedule.basis, inviteOn: null, since },
@@ -141,6 +142,7 @@ const joined = ({ nhsNumber, demographics, optedIn, on }: Entry): ParticipantRec
   schedule: { nextTestDueDate: null, recallType: 'called', basis: 'joining', inviteOn: null, since: on },
   round: { status: 'not-due' },
   ceased: null,
+  deferredFor: null,
   deferralsInARow: 0,
   nonResponderCount: 0,
   pausedByHand: null,

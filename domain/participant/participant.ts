@@ -1,11 +1,12 @@
 import type { LetterCode } from '../codes/letter.ts';
-import type { CeaseReason, InactiveReason, RecallStatus, RecallType, ScheduleBasis } from '../codes/recall.ts';
+import type { CeaseReason, DeferralReason, InactiveReason, RecallStatus, RecallType, ScheduleBasis } from '../codes/recall.ts';
 import type { RefusalCode } from '../codes/refusal.ts';
 import type { CivilDate } from '../dates/civil-date.ts';
 import { DummyNumber } from '../identifiers/dummy-number.ts';
 import type { ParticipantNumber } from '../identifiers/participant-number.ts';
 import type { Address, Demographics } from './demographics.ts';
 import type { Note } from './note.ts';
+import type { NoteText } from './noted.ts';
 import type { RecordedResult, TestResult } from './test-result.ts';
 import type { RecordedVaccination } from './vaccination.ts';
 
@@ -74,6 +75,8 @@ export interface Participant {
   readonly schedule: Schedule;
   readonly round: Round;
   readonly ceased: { readonly reason: CeaseReason; readonly since: CivilDate } | null;
+  /** Why the present date was put off to where it is; null: it was not. */
+  readonly deferredFor: DeferralReason | null;
   readonly deferralsInARow: number;
   readonly nonResponderCount: number;
   readonly pausedByHand: CivilDate | null;
@@ -89,7 +92,7 @@ export interface Participant {
   readonly dischargedOn: CivilDate | null;
   readonly review: Review | null;
   /** What is to be known of an incident; the person may read it. */
-  readonly eventInformation: string | null;
+  readonly eventInformation: NoteText | null;
   readonly notes: readonly Note[];
   readonly notesEverWritten: number;
   readonly vaccinations: readonly RecordedVaccination[];

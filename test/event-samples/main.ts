@@ -15,6 +15,7 @@ import { remember } from '../../application/reconciliation/remembered.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import type { CaseNumber } from '../../domain/identifiers/case-number.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
+import type { NoteText } from '../../domain/participant/noted.ts';
 import type { PracticeCommand } from '../../domain/practice/decide.ts';
 import { dueInMemory } from '../due-in-memory.ts';
 import { released, type Sample, sampleFolder, sampleName, samples } from './samples.ts';
@@ -81,6 +82,20 @@ for (const until of ['2026-11-03', '2026-12-15']) {
   await dailyRun({ ...deps, due })(day);
 }
 await keep(others);
+
+/** What is kept beside a record, and somebody whom the practice has looked at. */
+day = firstDay;
+const beside = aLog();
+const noted = { by: 'csas', caseNumber: 'CAS-12345-ABCDE' as CaseNumber, comment: 'By telephone.' as NoteText } as const;
+const text = 'A letter named a wrong date.' as NoteText;
+const vaccination = { givenOn: civilDate('2008-10-06'), vaccine: 'cervarix', batch: 'AHPVA101' as NoteText, dose: 1 } as const;
+for (const asked of [
+  joining(1), command('write-note', { by: 'csas', text, caseNumber: noted.caseNumber }), command('remove-note', { by: 'csas', number: 1 }), command('write-event-information', { ...noted, text }),
+  command('record-vaccination', { ...noted, vaccination }), command('remove-vaccination', { ...noted, number: 1 }),
+  command('cease', { ...noted, reason: 'no-cervix' }), command('complete-review', { ...noted, list: 'to-review' }),
+])
+  await beside.does(beside.deps.ids.of(nhsNumber(1)), firstDay, asked);
+await keep(beside);
 
 /** What laboratories send: a file that is taken in, comes again and passes a number over, one with the same number, and a corrupt one. */
 day = firstDay;

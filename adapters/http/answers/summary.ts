@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import { statusLine } from '../../../application/explain/status-line.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { LetterCode } from '../../../domain/codes/letter.ts';
 import { oneOf } from '../../../domain/codes/one-of.ts';
@@ -9,7 +10,9 @@ import { ParticipantNumber } from '../../../domain/identifiers/participant-numbe
 import { Demographics } from '../../../domain/participant/demographics.ts';
 import { nextStep } from '../../../domain/participant/next-step.ts';
 import { isPaused, nextTestDueDate, type Participant, recallStatus } from '../../../domain/participant/participant.ts';
+import { NoteText } from '../../../domain/participant/noted.ts';
 import { RecordedResult, TestResult } from '../../../domain/participant/test-result.ts';
+import { RecordedVaccination } from '../../../domain/participant/vaccination.ts';
 import type { Policy } from '../../../domain/rules/policy.ts';
 import { orNull } from './or-null.ts';
 
@@ -31,6 +34,8 @@ export const ParticipantSummary = t.type(
     age: t.Integer,
     joinedOn: CivilDate,
     optedIn: t.boolean,
+    /** As people say it, where it is not the usual: "Ceased – no cervix", "Deferred – pregnancy", "Inactive – the person died". */
+    statusLine: orNull(t.string),
     registration: oneOf('Registration', 'active', 'inactive'),
     inactive: orNull(t.type({ reason: InactiveReason, since: CivilDate })),
     nextTestDueDate: orNull(CivilDate),
@@ -50,6 +55,8 @@ export const ParticipantSummary = t.type(
     failsafeSince: orNull(CivilDate),
     dischargedOn: orNull(CivilDate),
     review: orNull(t.type({ kind: ReviewKind, since: CivilDate })),
+    eventInformation: orNull(NoteText),
+    vaccinations: t.array(RecordedVaccination),
     nextStep: orNull(t.type({ step: Step, on: CivilDate })),
   },
   'ParticipantSummary',
@@ -71,6 +78,7 @@ export const summaryOf = ({ participantId, revision, participant: p }: Standing,
   age: ageOn(p.demographics.dateOfBirth, today),
   joinedOn: p.joinedOn,
   optedIn: p.optedIn,
+  statusLine: statusLine(p),
   registration: p.inactive === null ? 'active' : 'inactive',
   inactive: p.inactive,
   nextTestDueDate: nextTestDueDate(p),
@@ -90,5 +98,7 @@ export const summaryOf = ({ participantId, revision, participant: p }: Standing,
   failsafeSince: p.failsafeSince,
   dischargedOn: p.dischargedOn,
   review: p.review,
+  eventInformation: p.eventInformation,
+  vaccinations: [...p.vaccinations],
   nextStep: nextStep(p, policy),
 });

@@ -30,7 +30,8 @@ export const Wrong = t.intersection(
   'Wrong',
 );
 
-export const Meanwhile = t.type({ actor: Actor, did: t.array(t.string), at: orNull(Instant), revision: t.Integer }, 'Meanwhile');
+/** `says`: in plain words, with the reason, of what had been done before the request came. */
+export const Meanwhile = t.intersection([t.type({ actor: Actor, did: t.array(t.string), at: orNull(Instant), revision: t.Integer }), t.partial({ says: t.array(t.string) })], 'Meanwhile');
 
 export const ProblemDetails = t.intersection(
   [

@@ -1,15 +1,14 @@
 import type { StoredItem } from '../../../application/laboratory/stored-items.ts';
-import type { CaseNumber } from '../../../domain/identifiers/case-number.ts';
 import type { Proposal } from '../../../domain/laboratory/item/proposal.ts';
 import { addDays } from '../../../domain/dates/civil-date.ts';
-import { exampleId, exampleNhsNumber, exampleToday } from './life.ts';
+import { caseNumber, exampleId, exampleNhsNumber, exampleToday } from './life.ts';
 
 /** A made-up result that may be that of the person of the other examples. */
 
 export const exampleFile = '5a0c0a8e-7f0f-8b55-9c1e-3d1b2f6a7c11';
 export const exampleItemId = `${exampleFile}-000017`;
 export const exampleNow = `${exampleToday}T09:00:00.000Z`;
-export const byHand = { caseNumber: 'CAS-12345-ABCDE' as CaseNumber, comment: 'The sender gave the previous name.' };
+export const byHand = { caseNumber, comment: 'The sender gave the previous name.' };
 export const exampleProposal: Proposal = { kind: 'record', participantId: exampleId, corrections: { familyName: 'SMITH' }, correspondence: { to: 'record' } };
 
 const actor = { user: 'laboratory', role: 'system', organisation: 'csms' };

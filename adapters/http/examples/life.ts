@@ -10,6 +10,7 @@ import { decide } from '../../../domain/participant/decide.ts';
 import type { Demographics } from '../../../domain/participant/demographics.ts';
 import { evolve } from '../../../domain/participant/evolve.ts';
 import { type Participant, type ParticipantRecord, unknown } from '../../../domain/participant/participant.ts';
+import type { CaseNumber } from '../../../domain/identifiers/case-number.ts';
 import type { DummyNumber } from '../../../domain/identifiers/dummy-number.ts';
 import type { NhsNumber } from '../../../domain/identifiers/nhs-number.ts';
 import { programmePolicy } from '../../../domain/rules/policy.ts';
@@ -19,6 +20,7 @@ import { programmePolicy } from '../../../domain/rules/policy.ts';
 export const exampleId = '3f0c1f5e-9d5b-8c4e-a1b2-7d3e5f9a0c61' as ParticipantId;
 export const exampleNhsNumber = '9000000009' as NhsNumber;
 export const exampleToday = civilDate('2026-09-02');
+export const caseNumber = 'CAS-12345-ABCDE' as CaseNumber;
 
 const actor: Actor = { user: 'local-developer', role: 'developer', organisation: 'local' };
 

@@ -1,7 +1,8 @@
 /** The parts of the API, in the order in which they are shown. */
 export const tags = [
   { name: 'Participants', description: 'Find somebody, and read where they stand, how that came about, and what was known on any day.' },
-  { name: 'Call and recall', description: 'Invite, defer, cease, reinstate, amend, pause.' },
+  { name: 'Call and recall', description: 'Invite, defer, cease, review, reinstate, restore, amend, pause.' },
+  { name: 'Record keeping', description: 'What CSAS keeps beside a record: notes, what is to be known of an incident, vaccinations.' },
   { name: 'Results', description: 'Record, correct and withdraw test results; ask whether a sample may be taken.' },
   { name: 'Practice lists', description: 'What a practice works through: who is about to be invited, who did not answer, whom to look at.' },
   { name: 'Practice notices', description: 'Where practices are told that somebody has come on their lists, what they were told, and printed lists for those whom no email reaches.' },

@@ -23,6 +23,7 @@ import { practiceLists } from './practice-lists.ts';
 import { printedLists } from './printed-lists.ts';
 import { readParticipant } from './read-participant.ts';
 import { reconciliations } from './reconciliation.ts';
+import { recordKeeping } from './record-keeping.ts';
 import { restricting } from './restricting.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
@@ -52,7 +53,34 @@ const description = operation({
 
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
-  search, ...readParticipant, ...callAndRecall, ...restricting, ...results, ...practiceLists, ...practiceAddresses, ...printedLists, ...worklists, ...laboratoryFiles, ...laboratoryLinks, missingFiles, ...senderOperations, ...laboratoryItems, ...laboratoryActs, dummyRegistrations, ...messages, ...messageActs, ...messagePreview, ...notifyCallbacks, ...reconciliations, ...rules, ...codes, ...health, readiness, ...apiPlatform, description,
+  search,
+  ...readParticipant,
+  ...callAndRecall,
+  ...recordKeeping,
+  ...restricting,
+  ...results,
+  ...practiceLists,
+  ...practiceAddresses,
+  ...printedLists,
+  ...worklists,
+  ...laboratoryFiles,
+  ...laboratoryLinks,
+  missingFiles,
+  ...senderOperations,
+  ...laboratoryItems,
+  ...laboratoryActs,
+  dummyRegistrations,
+  ...messages,
+  ...messageActs,
+  ...messagePreview,
+  ...notifyCallbacks,
+  ...reconciliations,
+  ...rules,
+  ...codes,
+  ...health,
+  readiness,
+  ...apiPlatform,
+  description,
 ];
 
 export const openApi = openApiDocument(operations);

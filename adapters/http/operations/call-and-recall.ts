@@ -1,6 +1,7 @@
 import { addDays, civilDate } from '../../../domain/dates/civil-date.ts';
 import { command, commandData } from '../../../domain/participant/commands.ts';
-import { exampleToday, firstTest, underDummyNumber } from '../examples/life.ts';
+import type { NoteText } from '../../../domain/participant/noted.ts';
+import { caseNumber, exampleToday, firstTest, underDummyNumber } from '../examples/life.ts';
 import type { Operation } from '../operation.ts';
 import { action } from './action.ts';
 
@@ -20,6 +21,19 @@ export const callAndRecall: readonly Operation[] = [
     command: (body) => command('invite', body),
     examples: [{ summary: 'By the practice', value: { by: 'practice' } }],
     refusals: ['not-on-pnl', 'dummy-not-called', 'already-ceased', 'inactive'],
+  }),
+  action({
+    id: 'complete-review',
+    needs: 'review',
+    path: 'complete-review',
+    tag,
+    summary: 'Say that somebody was looked at',
+    description: 'Takes somebody off the list of non-responders, or of patients to review, once the practice has looked at them. A non-responder is called again when their time on the list is over, reviewed or not.',
+    body: commandData['complete-review'],
+    command: (body) => command('complete-review', body),
+    examples: [{ summary: 'Ceased lately, and that is right', value: { list: 'to-review', by: 'practice' } }],
+    before: [[dayBefore, command('cease', { reason: 'no-cervix', by: 'csas', signedForm: true })]],
+    refusals: ['nothing-to-review', 'not-permitted'],
   }),
   action({
     id: 'defer',
@@ -45,7 +59,7 @@ export const callAndRecall: readonly Operation[] = [
     description: 'Takes the person out of call and recall for one of the reasons of the programme. Who may enter which reason, and for which a signed form is needed, are rules; the answer cites them.',
     body: commandData.cease,
     command: (body) => command('cease', body),
-    examples: [{ summary: 'No cervix', value: { reason: 'no-cervix', by: 'csas', signedForm: true } }],
+    examples: [{ summary: 'No cervix', value: { reason: 'no-cervix', by: 'csas', signedForm: true, caseNumber, comment: 'Form of the gynaecology clinic' as NoteText } }],
     refusals: ['not-permitted', 'signed-form-required', 'already-ceased', 'inactive'],
   }),
   action({
@@ -75,6 +89,19 @@ export const callAndRecall: readonly Operation[] = [
     command: (body) => command('amend', body),
     examples: [{ summary: 'A later date', value: { nextTestDueDate: civilDate('2027-01-15'), by: 'csas' } }],
     refusals: ['ntdd-too-early', 'ntdd-too-late', 'not-permitted', 'dummy-not-called', 'already-ceased', 'inactive'],
+  }),
+  action({
+    id: 'restore',
+    needs: 'restore',
+    path: 'restore',
+    tag,
+    summary: 'Restore somebody who is inactive',
+    description: 'They left or were removed, and are to be called again: on the date that stood before, or as somebody who joins. Who is recorded as dead comes back by the demographic feed alone.',
+    body: commandData.restore,
+    command: (body) => command('restore', body),
+    examples: [{ summary: 'Registered with a practice again', value: { by: 'csas', caseNumber, comment: 'The practice has registered her again.' as NoteText } }],
+    before: [[dayBefore, command('change-demographics', { inactive: { reason: 'removed', since: dayBefore } })]],
+    refusals: ['not-inactive', 'not-permitted', 'dummy-deactivated'],
   }),
   action({
     id: 'discharge',

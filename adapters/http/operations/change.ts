@@ -12,7 +12,8 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { EntityTag, etagOf, IdempotencyKey, positionHeader } from '../headers.ts';
 import type { Answered, Call } from '../operation.ts';
 import { problemOf } from '../problems/of-failure.ts';
-import { type Problem, problem } from '../problems/problem.ts';
+import { withDoneAlready } from '../problems/done-already.ts';
+import { type Problem, problem, statusOf } from '../problems/problem.ts';
 
 export const ParticipantParams = t.type({ participantId: ParticipantId });
 
@@ -29,7 +30,7 @@ export const change = async (deps: ApiDependencies, call: ChangeCall, command: C
   const today = deps.today();
   const context = contextOf(call, command, today);
   const done = await handle(deps)(params.participantId, command, context)();
-  if (E.isLeft(done)) return E.left(problemOf(done.left, headers['if-match'] !== undefined));
+  if (E.isLeft(done)) return E.left(await tellDone(deps, params.participantId, problemOf(done.left, headers['if-match'] !== undefined)));
   const outcome = done.right;
   const reused = outcome.repeated ? await keyReused(deps, outcome, context) : null;
   if (reused !== null) return E.left(reused);
@@ -38,6 +39,13 @@ export const change = async (deps: ApiDependencies, call: ChangeCall, command: C
     body: outcomeAnswer(outcome, today, deps.policy),
     headers: { etag: etagOf(outcome.revision), [positionHeader]: String(outcome.position) },
   });
+};
+
+/** Told to nobody but who may change the record, and so may read it. */
+const tellDone = async ({ log }: ApiDependencies, id: ParticipantId, problem: Problem): Promise<Problem> => {
+  if (statusOf(problem) !== 422) return problem;
+  const history = await readHistory(log)(id);
+  return E.isLeft(history) ? problem : withDoneAlready(problem, history.right.readAsOne, history.right.revision);
 };
 
 const contextOf = ({ actor, headers, body, correlationId }: ChangeCall, command: Command, today: Context['today']): Context => {

@@ -45,8 +45,8 @@ export interface Wrong extends Pick<Refusal, 'field' | 'earliest' | 'latest'> {
 /** Why a request was not carried out. */
 export interface Problem {
   readonly errors: NonEmptyArray<Wrong>;
-  /** Where the record stands, and who brought it there, when somebody else was faster. */
-  readonly meanwhile?: { readonly revision: number; readonly did: readonly Meanwhile[] };
+  /** Where the record stands, and who brought it there, when somebody else was faster. `says`: in plain words. */
+  readonly meanwhile?: { readonly revision: number; readonly did: readonly (Meanwhile & { readonly says?: readonly string[] })[] };
   /** Seconds after which another try may do better. */
   readonly retryAfter?: number;
 }

@@ -18,4 +18,4 @@ export const noting =
     return { ...decision, events: decision.events.map((each, i) => (i === act ? withNote(each, note) : each)) };
   };
 
-const withNote = ({ type, data }: ParticipantEvent, note: Noted): ParticipantEvent => event(type, { ...data, ...note } as never);
+const withNote = ({ type, data }: ParticipantEvent, note: Noted): ParticipantEvent => event(type, { ...data, ...note });
