@@ -27,6 +27,7 @@ export default defineConfig({
   test: {
     include: ['{domain,application,projections,adapters,scripts,test}/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/logs/every-suite.ts'],
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunReport } from '../application/daily-run.ts';
 import { civilDate } from '../domain/dates/civil-date.ts';
+import { captureLog } from '../test/logs/captured.ts';
 import { everyDay, lookEvery } from './every-day.ts';
 
 const [monday, tuesday] = [civilDate('2026-11-23'), civilDate('2026-11-24')];
@@ -10,7 +11,7 @@ const toConfirm: RunReport = { ...done, stopped: { day: tuesday, unusual: [{ wha
 /** A system on which days end as they are told to, and what it logged. */
 const system = (reports: RunReport[], stopped: RunReport['stopped'] = null) => {
   let today = monday;
-  const alarms: string[] = [];
+  const { log, told } = captureLog();
   const asked: string[] = [];
   const days = everyDay(
     {
@@ -19,9 +20,10 @@ const system = (reports: RunReport[], stopped: RunReport['stopped'] = null) => {
       lookAgain: () => Promise.resolve(),
       integrity: { checkpoint: () => Promise.resolve(null) } as never,
     },
-    { info: () => undefined, error: (_: object, message: string) => void alarms.push(message) } as never,
+    log,
     stopped,
   );
+  const alarms = () => told().filter(({ what }) => what === 'unusual-day');
   return { days, alarms, asked, becomes: (day: typeof today) => void (today = day), minutes: (n: number) => vi.advanceTimersByTimeAsync(n * lookEvery) };
 };
 
@@ -46,7 +48,7 @@ describe('every day', () => {
     expect(days.toConfirm()).toBe(tuesday);
     await minutes(1);
     expect([days.toConfirm(), asked.length]).toEqual([null, 3]);
-    expect(alarms).toEqual([expect.stringMatching(/^unusual-day: nothing of 2026-11-24 was done, because 90,000 would be invited \(usually 15,000\).* --confirm/)]);
+    expect(alarms()).toMatchObject([{ level: 50, day: tuesday, counts: { invited: 90_000 } }]);
     await minutes(2);
     expect(asked.length).toBe(3);
     await days.stop();
@@ -54,7 +56,7 @@ describe('every day', () => {
 
   it('also the day of the start', async () => {
     const { days, alarms, asked, minutes } = system([], toConfirm.stopped);
-    expect([days.toConfirm(), alarms.length]).toEqual([tuesday, 1]);
+    expect([days.toConfirm(), alarms().length]).toEqual([tuesday, 1]);
     await minutes(1);
     expect([days.toConfirm(), asked]).toEqual([null, [monday]]);
     await days.stop();

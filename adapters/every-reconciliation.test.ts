@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { remember } from '../application/reconciliation/remembered.ts';
 import { civilDate } from '../domain/dates/civil-date.ts';
+import { captureLog } from '../test/logs/captured.ts';
 import { inMemory } from '../test/in-memory.ts';
 import { everyReconciliation, lookEvery } from './every-reconciliation.ts';
 import type { Reconcile } from './reconciliation.ts';
@@ -22,8 +23,7 @@ it('is done at its times of day, at once where the last was missed, and again af
     await remember(deps, found, actor);
     return found;
   };
-  const logged: string[] = [];
-  const log = { info: () => void logged.push('info'), error: () => void logged.push('error') };
+  const { log, told } = captureLog();
   const schedule = everyReconciliation({ log: deps.log, clock: { now: () => now, today: () => today } }, reconcile, ['06:00', '14:00'], log);
   const at = async (time: string): Promise<void> => {
     now = `2026-11-${time}:00.000Z`;
@@ -39,7 +39,7 @@ it('is done at its times of day, at once where the last was missed, and again af
   await at('22T14:02');
   expect(schedule.trouble()).toBeNull();
   expect(done.map((instant) => instant.slice(11, 16))).toEqual(['13:01', '14:01']);
-  expect(logged).toEqual(['info', 'error', 'error']);
+  expect(told().map(({ what }) => what)).toEqual(['reconciled', 'reconciliation-failed', 'somebody-not-told']);
   await schedule.stop();
   await at('23T06:00');
   expect(done).toHaveLength(2);

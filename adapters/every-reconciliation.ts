@@ -1,10 +1,10 @@
-import type { Logger } from 'pino';
 import { reconciler } from '../application/reconciliation/reconcile.ts';
 import { lastReconciliations } from '../application/reconciliation/remembered.ts';
 import { lastScheduled } from './last-scheduled.ts';
 import type { Reconcile } from './reconciliation.ts';
 import { repeatedly } from './repeatedly.ts';
 import type { System } from './system.ts';
+import type { Log } from './logging/logger.ts';
 
 /** How often it is looked whether a reconciliation is due, in milliseconds. */
 export const lookEvery = 60_000;
@@ -17,7 +17,7 @@ export interface Reconciliations {
 }
 
 /** Reconciles at these times of day while the system is up, and at the start where the last time was missed. What needs somebody is logged as an alarm. */
-export const everyReconciliation = (system: Pick<System, 'clock' | 'log'>, reconcile: Reconcile, times: readonly string[], log: Pick<Logger, 'info' | 'error'>): Reconciliations => {
+export const everyReconciliation = (system: Pick<System, 'clock' | 'log'>, reconcile: Reconcile, times: readonly string[], log: Pick<Log, 'info' | 'error'>): Reconciliations => {
   let trouble: string | null = null;
 
   const reconcileIfDue = async (stop: AbortSignal): Promise<void> => {
@@ -26,8 +26,8 @@ export const everyReconciliation = (system: Pick<System, 'clock' | 'log'>, recon
     const found = await reconcile({ today: system.clock.today(), occasion: 'scheduled', actor: reconciler, stop });
     if (found === null) return;
     const { needSomebody, total, counts } = found;
-    if (needSomebody > 0) log.error({ needSomebody, total, counts }, 'reconciliation: letters that somebody must look at');
-    else log.info({ total }, 'reconciliation');
+    if (needSomebody > 0) log.error({ needSomebody, total, counts }, 'somebody-not-told');
+    else log.info({ total }, 'reconciled');
   };
   const look = async (stop: AbortSignal): Promise<void> => {
     try {
@@ -39,5 +39,5 @@ export const everyReconciliation = (system: Pick<System, 'clock' | 'log'>, recon
     }
   };
 
-  return { trouble: () => trouble, stop: repeatedly(lookEvery, look, log, 'the reconciliation failed') };
+  return { trouble: () => trouble, stop: repeatedly(lookEvery, look, log, 'reconciliation-failed') };
 };

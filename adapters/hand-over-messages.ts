@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from 'pino';
 import { handOver, type HandOverDeps, type Pass } from '../application/message/hand-over.ts';
 import type { AppendSignal } from '../application/ports/append-signal.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import { bell } from '../projections/runner/bell.ts';
 import type { Clock } from './clock.ts';
+import type { Log } from './logging/logger.ts';
 
 /** Between two passes at least, in milliseconds: what comes in the meantime goes together. */
 const atLeast = 1_000;
@@ -25,7 +25,7 @@ export interface HandingOver {
  * Hands messages over while the system is up: when the log has grown, every so many seconds, and no sooner than NHS Notify
  * allows. Where it refuses, that is logged as an alarm, and tried again in so many seconds.
  */
-export const handingOver = (deps: HandingOverDeps, everySeconds: number, logger: Pick<Logger, 'info' | 'error'>): HandingOver => {
+export const handingOver = (deps: HandingOverDeps, everySeconds: number, logger: Pick<Log, 'info' | 'error'>): HandingOver => {
   const stopping = new AbortController();
   const pass = handOver(deps);
 
@@ -39,7 +39,7 @@ export const handingOver = (deps: HandingOverDeps, everySeconds: number, logger:
       return waitAfter(done, everySeconds);
     } catch (error) {
       trouble = 'not-handed-over';
-      logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'messages could not be handed over; it is tried again');
+      logger.error({ error }, 'messages-not-handed-over');
       return { seconds: everySeconds, orGrown: false };
     }
   };
@@ -75,10 +75,10 @@ const waitAfter = ({ againAfter, denied, refused, more }: Pass, everySeconds: nu
   return { seconds: more ? 0 : everySeconds, orGrown: true };
 };
 
-const tell = ({ denied, refused, ...counts }: Pass, logger: Pick<Logger, 'info' | 'error'>): void => {
-  if (denied !== null) logger.error({ denied }, 'NHS Notify does not let us in: no message goes until somebody acts');
-  if (refused.length > 0) logger.error({ refused }, 'NHS Notify takes none of these letters: they wait until somebody acts');
-  if (counts.opened + counts.released + counts.held + counts.cancelled + counts.handedOver + counts.unwelcome > 0) logger.info(counts, 'messages handed over');
+const tell = ({ denied, refused, opened, released, held, cancelled, handedOver, unwelcome }: Pass, logger: Pick<Log, 'info' | 'error'>): void => {
+  if (denied !== null) logger.error({ code: denied.code }, 'notify-denies');
+  for (const { letter, code } of refused) logger.error({ letter, code }, 'notify-refuses-letter');
+  if (opened + released + held + cancelled + handedOver + unwelcome > 0) logger.info({ counts: { opened, released, held, cancelled, handedOver, unwelcome } }, 'messages-handed-over');
 };
 
 const waited = async ({ seconds, orGrown }: Wait, grown: Promise<void>, stop: AbortSignal): Promise<void> => {

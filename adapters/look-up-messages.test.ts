@@ -4,6 +4,7 @@ import type { OwedLetters } from '../application/ports/owed-letters.ts';
 import { addDays } from '../domain/dates/civil-date.ts';
 import { notifyModel } from '../test/messages/notify-model.ts';
 import { messagesWorld, resultOf, today } from '../test/messages/world.ts';
+import { captureLog } from '../test/logs/captured.ts';
 import { joining } from '../test/people.ts';
 import { lookingUp } from './look-up-messages.ts';
 
@@ -15,14 +16,13 @@ const handedOver = async (people: number, looks: (notifyId: string) => Look | nu
   for (let n = 0; n < people; n++) for (const asked of [joining(n), resultOf(n)]) await world.does(n, asked);
   await world.machine(notify.behaving([]))();
   const look = vi.fn((notifyId: string) => Promise.resolve(looks(notifyId)));
-  const logged: unknown[] = [];
-  const logger = { info: (told: unknown) => void logged.push(told), error: (told: unknown) => void logged.push(told) } as Parameters<typeof lookingUp>[2];
+  const { log, told } = captureLog();
   const starts = (on: typeof today) => {
     const withoutNews: OwedLetters['withoutNews'] = async (after, limit, { news }) =>
       (await world.messages()).flatMap(({ reference, notifyId, position, place, since }) => (notifyId !== null && place.at === 'handed-over' && since < news && position > after ? [{ reference, notifyId, position }] : [])).slice(0, limit);
-    return lookingUp({ ...world.deps, clock: { today: () => on }, owed: { withoutNews }, notify: { look } }, 0, logger);
+    return lookingUp({ ...world.deps, clock: { today: () => on }, owed: { withoutNews }, notify: { look } }, 0, log);
   };
-  return { ...world, look, logged, starts };
+  return { ...world, look, told, starts };
 };
 
 const is = (status: string): Look => ({ status, description: null, failureCode: null, at: '2026-11-24T10:00:00.000Z' });
@@ -36,11 +36,11 @@ describe('a message of which nothing was heard', () => {
   });
 
   it('stands where NHS Notify says when it is looked up', async () => {
-    const { starts, messages, logged } = await handedOver(2, () => is('delivered'));
+    const { starts, messages, told } = await handedOver(2, () => is('delivered'));
     const stop = starts(late);
     await vi.waitFor(async () => expect((await messages()).map(({ place, since }) => [place.at, since])).toEqual([['delivered', late], ['delivered', late]]));
     await stop();
-    expect(logged).toEqual([{ known: 2 }]);
+    expect(told()).toMatchObject([{ what: 'messages-looked-up', known: 2 }]);
   });
 
   it('is looked up again and again while it is on its way, and what is said of it is kept once', async () => {
@@ -53,11 +53,12 @@ describe('a message of which nothing was heard', () => {
   });
 
   it('is named where NHS Notify does not know it', async () => {
-    const { starts, messages, logged } = await handedOver(1, () => null);
+    const { starts, messages, told } = await handedOver(1, () => null);
     const stop = starts(late);
-    await vi.waitFor(() => expect(logged.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(told().length).toBeGreaterThan(0));
     await stop();
-    expect(logged[0]).toEqual({ unknown: (await messages()).map(({ reference }) => reference) });
+    const [message] = await messages();
+    expect(told()[0]).toMatchObject({ what: 'message-unknown', message: message?.reference });
   });
 
   it('has its turn however many there are', async () => {

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { lookUp } from '../application/message/look-up.ts';
 import type { MessagesDeps } from '../application/message/stored-messages.ts';
 import type { Notify } from '../application/ports/notify.ts';
@@ -7,6 +6,7 @@ import { deadlinesOn } from '../application/reconciliation/reconcile.ts';
 import type { Policy } from '../domain/rules/policy.ts';
 import type { Clock } from './clock.ts';
 import { repeatedly } from './repeatedly.ts';
+import type { Log } from './logging/logger.ts';
 
 /** Looked up at a time: with five minutes in between, 28,800 a day. */
 const mostAtOnce = 100;
@@ -22,7 +22,7 @@ export interface LookingUpSystem extends MessagesDeps {
  * Looks messages up at NHS Notify, every so many seconds some of those that it took and of which it has not said for too long what became of
  * them: all in turn, and then from the beginning. The policy says what is too long. Answers with what stops it.
  */
-export const lookingUp = (system: LookingUpSystem, everySeconds: number, logger: Pick<Logger, 'info' | 'error'>): (() => Promise<void>) => {
+export const lookingUp = (system: LookingUpSystem, everySeconds: number, logger: Pick<Log, 'info' | 'error'>): (() => Promise<void>) => {
   let after = 0;
   const once = async (stop: AbortSignal): Promise<void> => {
     const { owed, policy, notify, clock } = system;
@@ -30,8 +30,8 @@ export const lookingUp = (system: LookingUpSystem, everySeconds: number, logger:
     const messages = await owed.withoutNews(after, mostAtOnce, deadlinesOn(policy, today));
     after = messages.length < mostAtOnce ? 0 : (messages.at(-1)?.position ?? 0);
     const { known, unknown } = await lookUp({ ...system, look: notify.look })(messages, today, stop);
-    if (known > 0) logger.info({ known }, 'messages without news were looked up at NHS Notify');
-    if (unknown.length > 0) logger.error({ unknown }, 'NHS Notify does not know messages that it had taken: see the reconciliation');
+    if (known > 0) logger.info({ known }, 'messages-looked-up');
+    for (const message of unknown) logger.error({ message }, 'message-unknown');
   };
-  return repeatedly(everySeconds * 1_000, once, logger, 'messages without news could not be looked up');
+  return repeatedly(everySeconds * 1_000, once, logger, 'looking-up-failed');
 };

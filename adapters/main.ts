@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { owedLetters } from '../projections/reconciliation/owed-letters.ts';
 import { configurationOrExit } from './configuration.ts';
 import { everyDay } from './every-day.ts';
@@ -10,6 +9,8 @@ import { buildServer, type Identify, localDeveloper, nobodyYet } from './http/se
 import { bearersOf } from './identity/bearers.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
+import { crashTold, tellCrashes } from './logging/crash.ts';
+import { logger } from './logging/logger.ts';
 import { lookingUp } from './look-up-messages.ts';
 import { mailFrom } from './mail/from-configuration.ts';
 import { practiceNotices } from './practice-notices.ts';
@@ -23,7 +24,8 @@ import { whyItStopped } from './why.ts';
 
 /** `npm start`: opens the system, loads the sample the first time, carries out today's run, and serves the API until told to stop. */
 const configuration = configurationOrExit();
-const log = pino({ level: configuration.logLevel });
+const log = logger(configuration.logLevel);
+tellCrashes();
 const started = performance.now();
 
 const serve = async (system: System): Promise<void> => {
@@ -75,7 +77,7 @@ const onSignal = (then: () => void): void => {
 };
 
 const main = async (): Promise<void> => {
-  const system = await openSystem(configuration);
+  const system = await openSystem(configuration, (error) => log.error({ error }, 'read-models-unreachable'));
   // Whatever is under way is safe to leave: it goes on at the next start.
   onSignal(() => void system.close().finally(() => process.exit(130)));
   try {
@@ -89,7 +91,6 @@ try {
   await main();
 } catch (error) {
   const why = whyItStopped(error);
-  if (why === null) throw error;
-  process.stderr.write(`${why}\n`);
+  process.stderr.write(why === null ? crashTold(error) : `${why}\n`);
   process.exitCode = 1;
 }

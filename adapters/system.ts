@@ -120,8 +120,11 @@ const inKurrentDb = async (url: string, now: () => string): Promise<EventLog & A
   return kurrentDbEventLog(url, now);
 };
 
-/** Opens the database, brings its schema up to date and wires the parts together: the one place that does. */
-export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today, checkpoints, checkpointKey, laboratoryFileLimit = Infinity }: Settings): Promise<System> => {
+/**
+ * Opens the database, brings its schema up to date and wires the parts together: the one place that does. `onTrouble` is told when the
+ * database or the log cannot be reached while read models follow it.
+ */
+export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identityKey, today, checkpoints, checkpointKey, laboratoryFileLimit = Infinity }: Settings, onTrouble: (cause: unknown) => void = () => undefined): Promise<System> => {
   const folder = databaseUrl === undefined ? (dataFolder ?? defaultDataFolder(projectFolder)) : '';
   const database = await openDatabase({ url: databaseUrl, dataFolder: folder });
   try {
@@ -131,7 +134,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
     const policy = programmePolicy;
     // KurrentDB finds streams by their names only by reading all of them.
     const rebuilding = eventLogUrl === undefined ? {} : { part: Infinity };
-    const shown = { db: database.db, log, now: time.now, rebuilding };
+    const shown = { db: database.db, log, now: time.now, rebuilding, onTrouble };
     const models = together(
       readModels({ ...shown, ...participantsShown(policy) }),
       readModels({ ...shown, ...laboratoryFilesShown }),

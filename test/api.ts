@@ -1,7 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { ProblemDetails } from '../adapters/http/answers/told.ts';
 import type { ApiDependencies } from '../adapters/http/dependencies.ts';
@@ -28,6 +26,7 @@ import { httpSettings } from './http-settings.ts';
 import { manager } from './identities.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
 import { itemModelsOf } from './laboratory/items.ts';
+import { captureLog } from './logs/captured.ts';
 import { joining } from './people.ts';
 import { readModelsOf } from './read-models.ts';
 
@@ -98,9 +97,8 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       settings: httpSettings(),
       ...differences,
     };
-    const logged: string[] = [];
-    const sink = new Writable({ write: (chunk, _, done) => (logged.push(String(chunk)), done()) });
-    app = await buildServer(deps, pino({ level: 'trace' }, sink));
+    const { log: logger, lines: logged } = captureLog();
+    app = await buildServer(deps, logger);
     await app.listen({ port: 0, host: '127.0.0.1' });
     const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     const send = sending(url);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { RoleGroup } from '../../domain/access/role-group.ts';
 import { wordsOf } from '../../domain/codes/one-of.ts';
 import { clock } from '../clock.ts';
+import { crashTold, tellCrashes } from '../logging/crash.ts';
 import { whyItStopped } from '../why.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { importFile } from './import-file.ts';
@@ -26,6 +27,8 @@ import { madeToken, type TypedToken } from './token.ts';
 import { checkpoint, verify } from './verify.ts';
 import { verifyReadModels } from './verify-read-models.ts';
 import { CommandFailed, withSystem } from './with-system.ts';
+
+tellCrashes();
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -251,7 +254,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   const why = error instanceof CommandFailed ? error.message : whyItStopped(error);
-  if (why === null) throw error;
-  process.stderr.write(`${why}\n`);
+  process.stderr.write(why === null ? crashTold(error) : `${why}\n`);
   process.exitCode = 1;
 }

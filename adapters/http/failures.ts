@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idHeaders } from './correlation.ts';
+import type { Log } from '../logging/logger.ts';
 import { type Problem, problem } from './problems/problem.ts';
 import { tooManyRequests } from './rate-limits.ts';
 import { bareHeaders } from './security-headers.ts';
@@ -25,20 +26,14 @@ const ended: Readonly<Record<string, Problem>> = {
   [tooManyRequests]: problem('too-many-requests', 'You may send so many requests a minute and no more.'),
 };
 
-/** What may be logged of an error: where it happened, and no message, which may quote what somebody sent. */
-export const withoutData = (error: unknown): object => {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  return { name: error.name, ...code, stack: frames.map((line) => line.trim()) };
-};
+const logOf = ({ log }: FastifyRequest): Log => log;
 
 /** Every failure is answered as a problem; one that nobody foresaw is logged under the request's id and tells no more than that. */
 export const answerFailures = (app: FastifyInstance): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const faulty = ended[error.code] ?? faultyRequest(error.statusCode ?? 500);
     if (faulty !== null) return sendProblem(request, reply, faulty);
-    request.log.error({ error: withoutData(error) }, 'a request failed');
+    logOf(request).error({ error }, 'request-failed');
     return sendProblem(request, reply, problem('internal', `Tell the operators this id: ${request.id}.`));
   });
 };
@@ -50,6 +45,6 @@ export const answerNowhere = (app: FastifyInstance): void => {
 
 /** An address that cannot be read reaches no route and no hook. */
 export const refuseAddress = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
-  request.log.info({ error: withoutData(error) }, 'an address could not be read');
+  logOf(request).info({ error }, 'address-unreadable');
   void sendProblem(request, reply.headers({ ...bareHeaders, ...idHeaders(request) }), problem('invalid-request', 'The address of the request is malformed.'));
 };

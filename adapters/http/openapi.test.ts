@@ -1,13 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../domain/codes/one-of.ts';
 import { RefusalCode } from '../../domain/codes/refusal.ts';
 import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
 import { commandData } from '../../domain/participant/commands.ts';
 import { withDatabase } from '../../test/database.ts';
+import { captureLog } from '../../test/logs/captured.ts';
 import { httpSettings } from '../../test/http-settings.ts';
 import { inMemory } from '../../test/in-memory.ts';
 import { readModelsOf } from '../../test/read-models.ts';
@@ -42,7 +42,7 @@ describe('the OpenAPI document', () => {
     const stands = inMemory();
     const app = await buildServer(
       { ...stands, db: database().db, readModels: readModelsOf(database().db, stands.log), today: () => { throw new Error('not asked'); }, now: () => '2026-11-22T09:00:00.000Z', dayToConfirm: () => null, mailTrouble: () => null, receiveFile: () => Promise.reject(new Error('not asked')), mostBytes: 0, receiveCallback: null, messagesTrouble: () => null, reconcile: () => Promise.reject(new Error('not asked')), reconciliationTrouble: () => null, identify: localDeveloper, settings: httpSettings() },
-      pino({ level: 'silent' }),
+      captureLog().log,
     );
     await app.ready();
     const ours = routesIn(app.printRoutes({ commonPrefix: false, includeHooks: false })).filter((route) => !/ \/(docs|metrics)/.test(route));

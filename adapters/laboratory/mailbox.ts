@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Logger } from 'pino';
 import type { LaboratoryAnswer, SendAnswer } from '../../application/laboratory/answer.ts';
 import type { LaboratoryFile } from '../../application/laboratory/receive-file.ts';
 import type { MeshClient } from '../mesh/client.ts';
 import type { MeshFailure } from '../mesh/failure.ts';
 import type { MessageHead } from '../mesh/message.ts';
 import { fileOnDisk } from './file-on-disk.ts';
+import type { Log } from '../logging/logger.ts';
 
 export interface Mailbox {
   readonly mesh: MeshClient;
@@ -17,7 +17,7 @@ export interface Mailbox {
   /** Resolves when nothing of the file can be lost any more. Called again for the same file, it changes nothing. */
   readonly receive: (file: LaboratoryFile, sendAnswer: SendAnswer) => Promise<unknown>;
   readonly writeAnswer: (answer: LaboratoryAnswer) => string;
-  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly log: Log;
 }
 
 /** What a look into the mailbox brought. `left`: messages that still wait there, because they are not ours or could not be taken. */
@@ -46,12 +46,12 @@ export const lookIn = async (mailbox: Mailbox): Promise<Look> => {
     }
     from = page.right.next;
   } while (from !== null);
-  if (taken > 0) mailbox.log.info({ taken, left }, 'messages taken from MESH');
+  if (taken > 0) mailbox.log.info({ taken, left }, 'mesh-messages-taken');
   return { taken, left, failure: null };
 };
 
-const tell = ({ log }: Mailbox, { kind, status, code, message }: MeshFailure, messageId?: string): void =>
-  log.error({ meshMessage: messageId, kind, status, code }, message);
+const tell = ({ log }: Mailbox, { kind, status, code }: MeshFailure, messageId?: string): void =>
+  log.error({ meshMessage: messageId, kind, status, code }, 'mesh-refuses');
 
 const ended = (mailbox: Mailbox, taken: number, left: number, failure: MeshFailure): Look => {
   tell(mailbox, failure);
@@ -65,11 +65,11 @@ const take = async (mailbox: Mailbox, id: string): Promise<E.Either<MeshFailure,
   if (E.isLeft(head)) return head;
   if (head.right.type === 'REPORT') {
     const { statusCode: code, linkedMessage } = head.right;
-    log.error({ meshMessage: id, code, linkedMessage }, 'MESH reports that a message that we sent did not arrive. Tell its receiver, and send the answer again.');
+    log.error({ meshMessage: id, code, linkedMessage }, 'mesh-not-delivered');
     return acknowledged(mailbox, id);
   }
   if (head.right.workflow !== workflow) {
-    log.warn({ meshMessage: id, workflow: head.right.workflow }, 'A message of another workflow waits in the mailbox. It is left there.');
+    log.warn({ meshMessage: id, workflow: head.right.workflow }, 'mesh-other-workflow');
     return E.right(false);
   }
   return takeFile(mailbox, id, head.right);
@@ -84,7 +84,7 @@ const takeFile = async (mailbox: Mailbox, id: string, head: MessageHead): Promis
     await mailbox.receive(await fileOnDisk(path, nameOf(head, id)), answering(mailbox, id, head.from));
     return await acknowledged(mailbox, id);
   } catch (error) {
-    mailbox.log.error({ meshMessage: id, error: error instanceof Error ? error.message : 'unknown' }, 'a message from MESH could not be taken in; it stays in the mailbox and is tried again');
+    mailbox.log.error({ meshMessage: id, error }, 'mesh-message-not-taken');
     return E.right(false);
   } finally {
     await rm(folder, { recursive: true, force: true });

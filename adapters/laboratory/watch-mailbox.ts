@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Logger } from 'pino';
 import { systemActor } from '../../application/daily-run/diary.ts';
 import type { Configuration } from '../configuration.ts';
 import { meshFrom } from '../mesh/from-configuration.ts';
 import type { System } from '../system.ts';
 import { nhsack } from './nhs004/answer.ts';
 import { lookIn, type Mailbox } from './mailbox.ts';
+import type { Log } from '../logging/logger.ts';
 
 /** Seconds after which MESH is told again that the mailbox is in use; it wants to know at least once a day. */
 const handshakeEvery = 12 * 3_600;
@@ -31,9 +31,9 @@ export const watchMailbox = (mailbox: Mailbox, { everySeconds, stopping, wait = 
     for (let look = 0; !stopping.signal.aborted; look++) {
       if (look % looksBetween === 0) {
         const known = await mesh.handshake();
-        if (E.isLeft(known)) log.error({ kind: known.left.kind, status: known.left.status, code: known.left.code }, known.left.message);
+        if (E.isLeft(known)) log.error({ kind: known.left.kind, status: known.left.status, code: known.left.code }, 'mesh-refuses');
       }
-      await lookIn(mailbox).catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the mailbox could not be looked into; it is tried again'));
+      await lookIn(mailbox).catch((error: unknown) => log.error({ error }, 'mailbox-not-looked-into'));
       await wait(everySeconds * 1_000, stopping.signal);
     }
   };
@@ -49,7 +49,7 @@ export const watchMailbox = (mailbox: Mailbox, { everySeconds, stopping, wait = 
  * Has the mailbox that the configuration names looked into, and answers with what begins that; null: it names none. Throws when
  * a certificate's file cannot be read.
  */
-export const mailboxFrom = (configuration: Configuration, { clock, receiveFile }: Pick<System, 'clock' | 'receiveFile'>, log: Logger): (() => () => Promise<void>) | null => {
+export const mailboxFrom = (configuration: Configuration, { clock, receiveFile }: Pick<System, 'clock' | 'receiveFile'>, log: Log): (() => () => Promise<void>) | null => {
   const stopping = new AbortController();
   const mesh = meshFrom(configuration, stopping.signal);
   if (mesh === null) return null;
@@ -58,7 +58,7 @@ export const mailboxFrom = (configuration: Configuration, { clock, receiveFile }
     workflow: configuration.meshWorkflow,
     receive: async (file, sendAnswer) => {
       const received = await receiveFile(file, { today: clock.today(), actor: systemActor, channel: 'mesh', sendAnswer });
-      log.info({ file: received.fileId, state: received.file.place.at, again: received.again, items: received.items }, 'a laboratory’s file');
+      log.info({ file: received.fileId, state: received.file.place.at, again: received.again, counts: received.items }, 'laboratory-file');
     },
     writeAnswer: (answer) => nhsack(answer, clock.now()),
     log,

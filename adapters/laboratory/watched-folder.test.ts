@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { civilDate } from '../../domain/dates/civil-date.ts';
 import { receiveFile } from '../../application/laboratory/receive-file.ts';
+import { captureLog } from '../../test/logs/captured.ts';
 import { withTemporaryFolder } from '../../test/temporary-folder.ts';
 import { header, interchange } from '../../test/laboratory/interchange.ts';
 import { receiving } from '../../test/laboratory/receiving.ts';
@@ -16,14 +17,14 @@ const watching = (named: string) => {
   const folder = at(named);
   mkdirSync(folder);
   const { deps } = receiving({ layout: layouts });
-  const logged: unknown[] = [];
+  const { log, told } = captureLog();
   let broken = false;
   const clock = { today: () => civilDate('2026-11-22'), now: () => '2026-11-22T10:05:00.000Z' };
   const receive: ReturnType<typeof receiveFile> = (...file) => (broken ? Promise.reject(new Error('no log')) : receiveFile(deps)(...file));
-  const look = folderLooker({ clock, receiveFile: receive }, folder, { info: (told: unknown) => void logged.push(told), error: (told: unknown) => void logged.push(told) });
+  const look = folderLooker({ clock, receiveFile: receive }, folder, log);
   const put = (name: string, content: string): void => writeFileSync(join(folder, name), content);
   const holds = (...inside: readonly string[]): readonly string[] => readdirSync(join(folder, ...inside)).sort();
-  return { look, put, holds, logged, read: (...path: readonly string[]) => readFileSync(join(folder, ...path), 'utf8'), breakIt: (now: boolean) => void (broken = now) };
+  return { look, put, holds, told, read: (...path: readonly string[]) => readFileSync(join(folder, ...path), 'utf8'), breakIt: (now: boolean) => void (broken = now) };
 };
 
 it('files in the folder are taken in once they have stopped growing, answered, and put away', async () => {
@@ -55,12 +56,13 @@ it('a corrupt one is put away with what is wrong with it, and others are taken i
 });
 
 it('what cannot be taken in for now stays, is told, and is taken in later', async () => {
-  const { look, put, holds, logged, breakIt } = watching('later');
+  const { look, put, holds, told, breakIt } = watching('later');
   put('a.edi', interchange());
   breakIt(true);
   await look();
   await look();
-  expect([holds(), logged]).toEqual([['a.edi'], [{ error: 'no log' }]]);
+  expect(holds()).toEqual(['a.edi']);
+  expect(told()).toMatchObject([{ what: 'laboratory-file-not-taken', error: { name: 'Error' } }]);
   breakIt(false);
   await look();
   expect(holds('taken')).toEqual(['a.edi']);

@@ -1,25 +1,23 @@
 import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import { systemActor } from '../../application/daily-run/diary.ts';
 import type { Received } from '../../application/laboratory/receive-file.ts';
 import type { System } from '../system.ts';
 import { fileOnDisk } from './file-on-disk.ts';
 import { nhsack } from './nhs004/answer.ts';
 import { told } from './told.ts';
+import type { Log } from '../logging/logger.ts';
 
 /** How often the folder is looked into, in milliseconds. */
 export const lookEvery = 5_000;
 
 type Parts = Pick<System, 'clock' | 'receiveFile'>;
-type Log = Pick<Logger, 'info' | 'error'>;
-
 /**
  * Looks into a folder, once a call: takes in every file that has not changed since the last look (until then somebody may still be
  * writing it), and puts it into `taken`, or into `corrupt` beside a note of what is wrong. Answers to laboratories are put into
  * `answers`. What could not be taken for want of the log or the disk stays, and is tried again. Names that begin with a dot are passed over.
  */
-export const folderLooker = ({ clock, receiveFile }: Parts, folder: string, log: Log): (() => Promise<void>) => {
+export const folderLooker = ({ clock, receiveFile }: Parts, folder: string, log: Pick<Log, 'info' | 'error'>): (() => Promise<void>) => {
   let before = new Map<string, string>();
 
   const take = async (name: string): Promise<void> => {
@@ -30,7 +28,7 @@ export const folderLooker = ({ clock, receiveFile }: Parts, folder: string, log:
     };
     const received = await receiveFile(await fileOnDisk(path), { today: clock.today(), actor: systemActor, channel: 'folder', sendAnswer });
     await putAway(folder, name, received);
-    log.info({ file: received.fileId, state: received.file.place.at, again: received.again, items: received.items }, 'a laboratory’s file');
+    log.info({ file: received.fileId, state: received.file.place.at, again: received.again, counts: received.items }, 'laboratory-file');
   };
 
   return async () => {
@@ -42,7 +40,7 @@ export const folderLooker = ({ clock, receiveFile }: Parts, folder: string, log:
     const settled = [...now].filter(([name, state]) => before.get(name) === state);
     before = now;
     for (const [name] of settled)
-      await take(name).catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a laboratory’s file could not be taken in; it is tried again'));
+      await take(name).catch((error: unknown) => log.error({ error }, 'laboratory-file-not-taken'));
   };
 };
 
@@ -65,12 +63,12 @@ const putAway = async (folder: string, name: string, received: Received): Promis
 };
 
 /** Looks into the folder now and then. What it answers with ends it, when what is under way is done. */
-export const watchFolder = (parts: Parts, folder: string, log: Log): (() => Promise<void>) => {
+export const watchFolder = (parts: Parts, folder: string, log: Pick<Log, 'info' | 'error'>): (() => Promise<void>) => {
   const look = folderLooker(parts, folder, log);
   let looking: Promise<void> | null = null;
   const timer = setInterval(() => {
     looking ??= look()
-      .catch((error: unknown) => log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the folder of laboratories’ files cannot be looked into'))
+      .catch((error: unknown) => log.error({ error }, 'laboratory-folder-unreadable'))
       .finally(() => (looking = null));
   }, lookEvery);
   return async () => {

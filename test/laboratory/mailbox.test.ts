@@ -7,6 +7,7 @@ import type { MeshClient } from '../../adapters/mesh/client.ts';
 import { type StandIn, standIn } from '../../adapters/mesh/stand-in/stand-in.ts';
 import type { LaboratoryFile } from '../../application/laboratory/receive-file.ts';
 import { clientOf, done } from '../mesh/mailboxes.ts';
+import { captureLog } from '../logs/captured.ts';
 import { withTemporaryFolder } from '../temporary-folder.ts';
 import { header, interchange } from './interchange.ts';
 import { receiving } from './receiving.ts';
@@ -16,20 +17,19 @@ const path = withTemporaryFolder();
 /** Our mailbox and a laboratory's, nothing in either. */
 const world = (mesh: StandIn) => {
   const [ours, laboratory] = [clientOf(mesh.url, 'X26ABC1'), clientOf(mesh.url, 'X26ABC2')];
-  const logged: { readonly level: string; readonly fields: object; readonly message: string }[] = [];
-  const logs = (level: string) => (fields: object, message: string) => void logged.push({ level, fields, message });
+  const { log, told } = captureLog();
   const { receive, written } = receiving();
   const mailbox: Mailbox = {
     mesh: ours,
     workflow: 'CERVICAL_LAB',
     receive: (file, sendAnswer) => receive(file, { channel: 'mesh', sendAnswer }),
     writeAnswer: (answer) => nhsack(answer, '2026-11-22T09:15:00.000Z'),
-    log: { info: logs('info'), warn: logs('warn'), error: logs('error') } as unknown as Mailbox['log'],
+    log,
   };
   const sends = (content: string, workflow = 'CERVICAL_LAB') =>
     done(laboratory.send({ to: 'X26ABC1', workflow, fileName: 'C:\\out\\SAL-62010-00042.edi', localId: 'lab-1', content: Buffer.from(content) }));
   const close = () => [ours, laboratory].forEach((client) => client.close());
-  return { mailbox, laboratory, logged, written, sends, close };
+  return { mailbox, laboratory, told, written, sends, close };
 };
 
 describe("the mailbox of laboratories' files", () => {
@@ -72,11 +72,11 @@ describe("the mailbox of laboratories' files", () => {
   });
 
   it('keeps a file whose answer could not be sent, and takes it at the next look, once', async () => {
-    const { mailbox, laboratory, sends, written, logged, close } = await fresh();
+    const { mailbox, laboratory, sends, written, told, close } = await fresh();
     await sends(interchange());
     mesh.fault({ method: 'POST', path: /X26ABC1\/outbox$/, does: 417, times: 1 });
     expect(await lookIn(mailbox)).toEqual({ taken: 0, left: 1, failure: null });
-    expect(logged).toMatchObject([{ level: 'error', fields: { error: expect.stringContaining('The answer could not be sent') as string } }]);
+    expect(told()).toMatchObject([{ what: 'mesh-message-not-taken', level: 50, error: { name: 'Error' } }]);
     expect(await lookIn(mailbox)).toMatchObject({ taken: 1, left: 0 });
     expect([...(await written()).values()].filter((events) => events.includes('item-received'))).toHaveLength(2);
     expect(await waiting(laboratory)).toHaveLength(1);
@@ -94,30 +94,29 @@ describe("the mailbox of laboratories' files", () => {
   });
 
   it('goes past a message that cannot be taken, and leaves what is not ours', async () => {
-    const { mailbox, sends, logged, close } = await fresh();
+    const { mailbox, sends, told, close } = await fresh();
     const broken = await sends(interchange({ header: header(1) }));
     await sends('something', 'CERVICAL_LAB_QUESTION');
     await sends('something else', 'OTHER');
     await sends(interchange({ header: header(2) }));
     mesh.fault({ method: 'GET', path: new RegExp(`${broken}$`), does: 'wrong-checksum', times: 1 });
     expect(await lookIn(mailbox)).toEqual({ taken: 1, left: 2, failure: null });
-    expect(logged.map(({ level, fields }) => [level, fields])).toEqual([
-      ['error', expect.objectContaining({ meshMessage: broken, kind: 'checksum' })],
-      ['warn', expect.objectContaining({ workflow: 'CERVICAL_LAB_QUESTION' })],
-      ['info', { taken: 1, left: 2 }],
+    expect(told()).toMatchObject([
+      { what: 'mesh-refuses', level: 50, meshMessage: broken, kind: 'checksum' },
+      { what: 'mesh-other-workflow', level: 40, workflow: 'CERVICAL_LAB_QUESTION' },
+      { what: 'mesh-messages-taken', level: 30, taken: 1, left: 2 },
     ]);
-    expect(JSON.stringify(logged)).not.toContain('NOWAK');
     close();
   });
 
   it('tells of an answer that its laboratory did not collect', async () => {
-    const { mailbox, sends, laboratory, logged, close } = await fresh();
+    const { mailbox, sends, laboratory, told, close } = await fresh();
     await sends(interchange());
     await lookIn(mailbox);
     const [answer = ''] = await waiting(laboratory);
     mesh.report(answer);
     expect(await lookIn(mailbox)).toMatchObject({ taken: 1, left: 0 });
-    expect(logged.filter(({ level }) => level === 'error')).toMatchObject([{ fields: { code: '14', linkedMessage: answer } }]);
+    expect(told()).toContainEqual(expect.objectContaining({ what: 'mesh-not-delivered', code: '14', linkedMessage: answer }));
     close();
   });
 
@@ -131,10 +130,10 @@ describe("the mailbox of laboratories' files", () => {
   });
 
   it('that lets nobody in is not looked into further', async () => {
-    const { mailbox, logged, close } = await fresh();
+    const { mailbox, told, close } = await fresh();
     const shut = clientOf(mesh.url, 'X26ABC1', { password: 'guessed' });
     expect(await lookIn({ ...mailbox, mesh: shut })).toMatchObject({ taken: 0, failure: { kind: 'forbidden' } });
-    expect(logged).toMatchObject([{ level: 'error', fields: { status: 403 } }]);
+    expect(told()).toMatchObject([{ what: 'mesh-refuses', status: 403 }]);
     shut.close();
     close();
   });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type HandingOver, handingOver } from '../../adapters/hand-over-messages.ts';
 import { buildServer, localDeveloper } from '../../adapters/http/server.ts';
@@ -15,10 +14,11 @@ import { httpSettings } from '../http-settings.ts';
 import { csas, nhsNumber } from '../in-memory.ts';
 import { joining } from '../people.ts';
 import { calm } from '../notify/world.ts';
+import { captureLog } from '../logs/captured.ts';
 
 const database = withDatabase();
 const today = civilDate('2026-11-23');
-const quiet = pino({ level: 'silent' });
+const quiet = captureLog().log;
 
 /** A running system on PostgreSQL, from its start to its end. */
 const start = async (notify: StoodIn) => {

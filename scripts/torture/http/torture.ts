@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
 import { readConfiguration } from '../../../adapters/configuration.ts';
 import { buildServer, localDeveloper } from '../../../adapters/http/server.ts';
 import { loadSample } from '../../../adapters/sample.ts';
+import { logger } from '../../../adapters/logging/logger.ts';
 import { openSystem } from '../../../adapters/system.ts';
 import { receiveCallback } from '../../../adapters/notify/callbacks/receive.ts';
 import { fuzz, type Round } from './fuzz.ts';
@@ -21,7 +21,7 @@ export async function* torture({ rounds, seed, databaseUrl }: { readonly rounds:
     await readModels.catchUp();
     const callbacks = receiveCallback({ key: { applicationId: 'fuzz', apiKey: randomBytes(16).toString('hex') }, told: () => Promise.resolve({ unknown: 0 }), onOddities: () => undefined });
     const deps = { ...system, today: clock.today, now: clock.now, identify: localDeveloper, dayToConfirm: () => null, receiveCallback: callbacks, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null, settings: configuration.right };
-    const server = await buildServer(deps, pino({ level: 'silent' }));
+    const server = await buildServer(deps, logger('silent'));
     const url = await server.listen({ port: 0, host: '127.0.0.1' });
     const people = await system.tables.selectFrom('participant_summary').select('participant_id').orderBy('participant_id').limit(60).execute();
     try {

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
 import { callbacksInto } from '../../../adapters/notify/callbacks/of-system.ts';
 import { type StandIn, standIn } from '../../../adapters/notify/stand-in/stand-in.ts';
+import { logger } from '../../../adapters/logging/logger.ts';
 import { openSystem, type System } from '../../../adapters/system.ts';
 import type { Pass } from '../../../application/message/hand-over.ts';
 import { type Chance, chance } from '../../chance.ts';
@@ -92,7 +92,7 @@ export const torture = async function* ({ rounds, seed, databaseUrl, most = 40 }
   const callbackKey = { applicationId: 'torture', apiKey: 'torture' };
   let onAccepted: (() => void) | null = null;
   const notify = await standIn({ registered: { apiKey: 'torture', keyId: 'torture', publicKey }, callbackKey, today: system.clock.today, knobs: { ...knobs, seed }, onAccepted: () => onAccepted?.() });
-  const listening = await listen(callbacksInto(system, callbackKey, pino({ level: 'silent' })));
+  const listening = await listen(callbacksInto(system, callbackKey, logger('silent')));
   notify.tell(listening.url);
   const way = { url: notify.url, privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string };
   const owe = owing(system);
