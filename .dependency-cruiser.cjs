@@ -51,6 +51,13 @@ module.exports = {
       to: { path: [tests, '^test/'] },
     },
     {
+      name: 'one-logger',
+      comment: 'a logger made elsewhere would print whatever it is given: adapters/logging makes the one there is',
+      severity: 'error',
+      from: { path: '^(adapters|scripts|test)/', pathNot: '^adapters/logging/' },
+      to: { path: '(^|node_modules/)pino(/|$)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-undeclared-packages',
       comment: 'everything imported is named in package.json',
       severity: 'error',

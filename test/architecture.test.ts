@@ -30,6 +30,8 @@ const imports: readonly (readonly [file: string, imported: string, rule: string]
   ['adapters/tested.ts', './tested.test.ts', 'no-tests-in-the-product'],
   ['adapters/tested.test.ts', '../test/a.ts', allowed],
   ['adapters/tool.ts', 'fast-check', 'no-development-tools-in-the-product'],
+  ['adapters/logging/logger.ts', 'pino', allowed],
+  ['adapters/own-logger.ts', 'pino', 'one-logger'],
   ['adapters/transitive.ts', 'avvio', 'no-undeclared-packages'],
   ['adapters/missing.ts', './nowhere.ts', 'no-missing-files'],
   ['adapters/chicken.ts', './egg.ts', 'no-circles'],

@@ -7,6 +7,7 @@ import { postgresEventLog } from '../adapters/event-log/postgres/postgres-event-
 import { bundled } from '../scripts/bundled.ts';
 import { withDatabase } from './database.ts';
 import { stored, to } from './event-log/builders.ts';
+import { captured } from './logs/captured.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** The programs that people start, as processes of their own: `npm start` and `npm run csms`. */
@@ -32,9 +33,10 @@ const asWritten = (main: string): readonly string[] => ['--import', 'tsx', main]
 const start = async (url: string, env: Readonly<Record<string, string>> = {}, main?: readonly string[]) => {
   const system = program(main ?? [await bundled('adapters/main.ts')], url, [], env);
   let said = '';
-  system.stderr?.resume();
+  system.stderr?.on('data', (chunk) => void captured.push(String(chunk)));
   for await (const chunk of system.stdout ?? []) {
     said += String(chunk);
+    captured.push(String(chunk));
     if (said.includes('Ready in')) break;
   }
   const stop = (signal: 'SIGTERM' | 'SIGINT'): Promise<number | null> => {

@@ -12,7 +12,7 @@ export const captureOutput = (): (() => void) => {
     stream.write = ((chunk: string | Uint8Array, ...more: readonly never[]) => {
       captured.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
       return write.call(stream, chunk, ...more);
-    }) as typeof write;
+    });
     return () => void (stream.write = write);
   });
   return () => restore.forEach((each) => each());
