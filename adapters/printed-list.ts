@@ -80,11 +80,11 @@ const blocksOf = (list: PracticeList, people: readonly ListedPerson[]): readonly
   ];
 };
 
-/** The lists of a practice on paper, as PDF, with boxes to tick. Holds personal data: for CSAS, and by post for the practice. */
-export const printedListOf = async (db: QueryExecutorProvider, { practice, printed, entries, on }: Paper): Promise<Buffer> => {
+/** The lists of a practice on paper, as PDF, with boxes to tick, and the ids of those whom it names. Holds personal data: for CSAS, and by post for the practice. */
+export const printedListOf = async (db: QueryExecutorProvider, { practice, printed, entries, on }: Paper): Promise<{ readonly pdf: Buffer; readonly named: readonly string[] }> => {
   const people = await listedPeople(db)(practice, entries, on);
   const tables = wordsOf(PracticeList).flatMap((list) => blocksOf(list, people));
-  return pdfOf(`Cervical screening lists of practice ${practice}`, on, 'landscape', [
+  const pdf = await pdfOf(`Cervical screening lists of practice ${practice}`, on, 'landscape', [
     { kind: 'heading', level: 1, text: `Cervical screening: lists of practice ${practice}` },
     paragraph(`As of ${longDate(on)}. Reference ${printed}. In confidence: this paper names patients.`),
     ...(tables.length === 0 ? [paragraph('Everybody has left the lists since they were printed: there is nothing to send.')] : tables),
@@ -92,4 +92,5 @@ export const printedListOf = async (db: QueryExecutorProvider, { practice, print
     paragraph('Please tick your answers, sign, and send it back to the Cervical Screening Administration Service. To be told by email instead, and to answer in the system, give us an email address of the practice.'),
     paragraph('Name, role and signature: ______________________________________     Date: ______________'),
   ]);
+  return { pdf, named: people.map(({ participant_id }) => participant_id) };
 };

@@ -13,6 +13,7 @@ import { messageCodec, messageStreams } from '../application/message/codec.ts';
 import { decode } from '../application/participant-codec.ts';
 import { practiceCodec, practiceStreams } from '../application/practice/codec.ts';
 import { participantStreams } from '../application/participant-id.ts';
+import type { AccessLog } from '../application/ports/access-log.ts';
 import type { ParticipantsDeps } from '../application/participants.ts';
 import type { AppendSignal } from '../application/ports/append-signal.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
@@ -50,6 +51,7 @@ import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { sendersOnRegister } from '../projections/senders/rows.ts';
 import { knownSenders } from '../projections/senders/queries.ts';
 import { streamsOf } from '../projections/streams-of.ts';
+import { postgresAccessLog } from './access-log/access-log.ts';
 import { type Clock, clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import { openDatabase } from './database/connection.ts';
@@ -84,6 +86,7 @@ export interface System extends ParticipantsDeps {
   /** Puts on record what only waited for another result, and waits no more; and what was broken off on its way there. */
   readonly lookAgain: (today: CivilDate) => Promise<void>;
   readonly integrity: Integrity;
+  readonly accessLog: AccessLog;
   readonly close: () => Promise<void>;
 }
 
@@ -173,6 +176,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       receiveFile: receiveFile(laboratory),
       processFile: processFile(laboratory),
       lookAgain: async (day) => lookAgain(deps, await itemsToLookAtAgain(database.db), day),
+      accessLog: postgresAccessLog(database.logPool, time.now),
       integrity: integrity({
         log,
         contiguousPositions: eventLogUrl === undefined,

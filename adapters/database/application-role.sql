@@ -9,6 +9,10 @@ end $$;
 grant usage on schema event_log to csms_app;
 grant select on event_log.events to csms_app;
 
+-- The access log: to read it and to add to it. It is removed after ten years by access_log.expire, which acts as the owner, and by nobody else.
+grant usage on schema access_log to csms_app;
+grant select, insert on access_log.books, access_log.entries to csms_app;
+
 -- To see that the schema is up to date, not to change it.
 grant usage on schema migration to csms_app;
 grant select on all tables in schema migration to csms_app;

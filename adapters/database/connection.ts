@@ -13,7 +13,7 @@ import { values } from './values.ts';
 export interface Database<Tables = unknown> {
   readonly pool: pg.Pool;
   readonly db: Kysely<Tables>;
-  /** For the event log. */
+  /** For the event log, and the access log. */
   readonly logPool: pg.Pool;
   /** Holds the password: not for logs. */
   readonly url: string;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, lettersByReferenceMigration, messagesMigration, peopleByDateOfBirthMigration, practiceNotificationMigration, readModelsMigration, restrictedMigration, sendersMigration, skippedMigration, slideNumbersMigration, toBeToldMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
+import { accessLogMigration } from '../access-log/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
 import { identityMigration } from '../identity/migration.ts';
 
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   lettersByReferenceMigration,
   toBeToldMigration,
   identityMigration,
+  accessLogMigration,
   restrictedMigration,
 ];

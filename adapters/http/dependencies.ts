@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { receiveFile } from '../../application/laboratory/receive-file.ts';
+import type { AccessLog } from '../../application/ports/access-log.ts';
 import type { ParticipantsDeps } from '../../application/participants.ts';
 import type { Identity } from '../../domain/access/identity.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
@@ -37,5 +38,7 @@ export interface ApiDependencies extends ParticipantsDeps {
   /** Why nothing can be reconciled, as a code; null: it can, as far as is known. */
   readonly reconciliationTrouble: () => string | null;
   readonly identify: Identify;
+  /** Where every look is put on record before it is answered. */
+  readonly accessLog: AccessLog;
   readonly settings: HttpSettings;
 }

@@ -32,6 +32,8 @@ export interface Reply<A> {
   readonly body: A;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ids of the participants whom it shows, where the body is no JSON to be searched for them. */
+  readonly people?: readonly string[];
 }
 
 export type Answered<A> = Promise<Either<Problem, Reply<A>>>;
@@ -67,8 +69,8 @@ export interface Told<P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B
   readonly answerStatus?: number;
   readonly answerDescription: string;
   readonly answerExample: unknown;
-  /** Content types in which it answers instead of JSON, each with an example; the first unless the Accept header prefers another. The body is then text or bytes. */
-  readonly answersAs?: Readonly<Record<string, string>>;
+  /** Content types in which it answers, if not in JSON alone, each with an example; the first unless the Accept header prefers another. But for JSON, the body is then text or bytes. */
+  readonly answersAs?: Readonly<Record<string, unknown>>;
   /** Statuses other than 200 with the same kind of answer. */
   readonly otherStatuses?: Readonly<Record<number, string>>;
   readonly problems: readonly ProblemCode[];
@@ -92,3 +94,6 @@ export type Operation = Omit<Told<t.Mixed, t.Mixed, t.Mixed, t.Mixed, t.Mixed>, 
 export const operation = <P extends t.Mixed, Q extends t.Mixed, H extends t.Mixed, B extends t.Mixed, A extends t.Mixed>(
   told: Told<P, Q, H, B, A>,
 ): Operation => told;
+
+/** Its path as the framework writes it: with a colon before each parameter. */
+export const urlOf = ({ path }: Pick<Operation, 'path'>): string => path.replace(/\{(\w+)\}/g, ':$1');

@@ -6,7 +6,8 @@ import { decodeRequest } from './decode.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { positionHeader } from './headers.ts';
 import { identityOf } from './identification.ts';
-import type { Operation } from './operation.ts';
+import { onRecord } from './looks.ts';
+import { type Answered, type Operation, urlOf } from './operation.ts';
 import { type Problem, problem } from './problems/problem.ts';
 import { sendProblem } from './send-problem.ts';
 import { limitsOf } from './traffic.ts';
@@ -25,7 +26,7 @@ export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operation
     assertGuardable(operation);
     app.route({
       method: operation.method,
-      url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      url: urlOf(operation),
       ...limitsOf(operation, deps.settings),
       handler: (request, reply) => answer(deps, operation, request, reply),
     });
@@ -34,18 +35,29 @@ export const addRoutes = (app: FastifyInstance, deps: ApiDependencies, operation
 
 const answer = async (deps: ApiDependencies, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const identity = identityOf(request);
-  const scope = scopeFor(identity, operation);
-  if (E.isLeft(scope)) return sendProblem(request, reply, scope.left);
   const types = typesOf(operation);
   const accept = chosen(types, operation.signIn === false ? undefined : request.headers.accept);
-  if (accept === null) return sendProblem(request, reply, problem('not-acceptable', `The answer is ${types.join(' or ')}.`, { field: 'accept' }));
+  const answered = await onRecord(deps, operation, identity, request, await carriedOut(deps, operation, request, accept));
+  if (E.isLeft(answered)) return sendProblem(request, reply, answered.left);
+  const { body, status = 200, headers = {} } = answered.right;
+  const type = accept ?? 'application/json';
+  const sent = type === 'application/json' ? JSON.stringify(body) : body;
+  return reply.code(status).headers({ ...(operation.lasting === true ? kept : {}), ...headers }).type(type === 'application/pdf' ? type : `${type}; charset=utf-8`).send(status === 304 ? '' : sent);
+};
+
+/** The answer to a request that is permitted, can be understood, and is about what is theirs. */
+const carriedOut = async (deps: ApiDependencies, operation: Operation, request: FastifyRequest, accept: string | null): Answered<unknown> => {
+  const identity = identityOf(request);
+  const scope = scopeFor(identity, operation);
+  if (E.isLeft(scope)) return scope;
+  if (accept === null) return E.left(problem('not-acceptable', `The answer is ${typesOf(operation).join(' or ')}.`, { field: 'accept' }));
   const parts = decodeRequest(operation, request);
-  if (E.isLeft(parts)) return sendProblem(request, reply, parts.left);
+  if (E.isLeft(parts)) return parts;
   const within = await guarded(deps, identity, scope.right, parts.right);
-  if (E.isLeft(within)) return sendProblem(request, reply, within.left);
+  if (E.isLeft(within)) return within;
   const late = await tooLate(deps, operation, parts.right.headers);
-  if (late !== null) return sendProblem(request, reply, late);
-  const answered = await operation.run(deps, {
+  if (late !== null) return E.left(late);
+  return operation.run(deps, {
     ...parts.right,
     pieces: operation.raw === undefined ? nothingComes() : (request.body as AsyncIterable<Uint8Array>),
     contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
@@ -56,10 +68,6 @@ const answer = async (deps: ApiDependencies, operation: Operation, request: Fast
     requestId: request.id,
     correlationId: correlationIdOf(request),
   });
-  if (E.isLeft(answered)) return sendProblem(request, reply, answered.left);
-  const { body, status = 200, headers = {} } = answered.right;
-  const sent = operation.answersAs === undefined ? JSON.stringify(body) : body;
-  return reply.code(status).headers({ ...(operation.lasting === true ? kept : {}), ...headers }).type(accept === 'application/pdf' ? accept : `${accept}; charset=utf-8`).send(status === 304 ? '' : sent);
 };
 
 /** Waits for the read models that the answer comes from, if the caller has seen something that they must show. */

@@ -1,13 +1,14 @@
 import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { type FastifyBaseLogger, fastify, type FastifyInstance, LogController } from 'fastify';
-import { logRequests } from './access-log.ts';
+import { logRequests } from './request-lines.ts';
 import { requestIdOf, tellIds } from './correlation.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { answerFailures, answerNowhere, refuseAddress } from './failures.ts';
 import { identifyEveryone } from './identification.ts';
 import { takeJson } from './json-body.ts';
 import { tellMetrics } from './metrics.ts';
+import { turnedAway } from './looks.ts';
 import type { Operation } from './operation.ts';
 import { openApi, operations } from './operations/all.ts';
 import { limitRates } from './rate-limits.ts';
@@ -71,7 +72,7 @@ export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogg
   const withoutSignIn = ({ path, signIn }: Operation): boolean => signIn === false || !isOfParticipants(path);
   await app.register((open) => addAll(open, deps, operations.filter(withoutSignIn)));
   await app.register(async (known) => {
-    identifyEveryone(known, deps.identify, tooManyStrangers);
+    identifyEveryone(known, deps.identify, tooManyStrangers, turnedAway(deps, operations));
     await addAll(known, deps, operations.filter((operation) => !withoutSignIn(operation)));
   });
   return app;

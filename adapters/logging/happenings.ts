@@ -25,6 +25,7 @@ export const happenings = {
   'laboratory-file-not-taken': 'a laboratory’s file could not be taken in; it is tried again',
   'laboratory-folder-unreadable': 'the folder of laboratories’ files cannot be looked into',
   'mesh-messages-taken': 'messages taken from MESH',
+  'look-not-recorded': 'what somebody did could not be put on record in the access log, so nothing was answered',
   'mesh-refuses': 'MESH did not do what it was asked; the kind, the status and the code of MESH say why',
   'mesh-not-delivered': 'MESH reports that a message that we sent did not arrive. Tell its receiver, and send the answer again.',
   'mesh-other-workflow': 'A message of another workflow waits in the mailbox. It is left there.',

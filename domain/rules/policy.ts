@@ -1,4 +1,5 @@
 import type { CivilDate } from '../dates/civil-date.ts';
+import { accessRetention } from './access-retention.ts';
 import { ceasePermissions } from './cease-permissions.ts';
 import { channels } from './channels.ts';
 import { dischargeProposals, routineAfterDischarge, twoWeekFindings } from './colposcopy.ts';
@@ -46,6 +47,7 @@ export const programmePolicy = {
   practiceNotices,
   reconciliation,
   sessions,
+  accessRetention,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

@@ -6,6 +6,7 @@ import { listed } from './queries.ts';
 /** Somebody on a list of a practice, as it is printed. */
 export interface ListedPerson {
   readonly list: PracticeList;
+  readonly participant_id: string;
   readonly nhs_number: string;
   readonly family_name: string;
   readonly given_name: string | null;
@@ -25,7 +26,7 @@ export const listedPeople =
   async (practice: string, entries: readonly string[], on: CivilDate): Promise<readonly ListedPerson[]> =>
     (
       await sql<ListedPerson>`
-        select listed.list, nhs_number, family_name, given_name, date_of_birth, next_test_due_date, "by", last_test_date, last_test_codes, kind
+        select listed.list, person.participant_id, nhs_number, family_name, given_name, date_of_birth, next_test_due_date, "by", last_test_date, last_test_codes, kind
         from ${listed(on)} join (
           select participant_id, 'prior-notification' as list, nhs_number, family_name, given_name, date_of_birth, next_test_due_date, review_by as "by", urgency, last_test_date, last_test_codes, null as kind from read_model.prior_notification_list
           union all select participant_id, 'non-responder', nhs_number, family_name, given_name, date_of_birth, next_test_due_date, listed_until, 0, last_test_date, last_test_codes, null from read_model.non_responder

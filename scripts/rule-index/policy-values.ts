@@ -193,6 +193,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   timetable: numbered(timetable),
   letters: numbered(letters),
   lateLetters: numbered(lateLetters),
+  accessRetention: ({ days }, rule) => [{ rule, says: `${days} days` }],
   limits: numbered(limits),
   sampleLimits: numbered(sampleLimits),
   unusualDays: numbered(unusualDays),

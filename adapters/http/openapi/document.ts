@@ -86,7 +86,7 @@ const successes = (operation: Operation, { answered }: Components): object => {
   const content =
     answersAs === undefined
       ? { 'application/json': { schema: answered(answer), example: answerExample } }
-      : Object.fromEntries(Object.entries(answersAs).map(([type, example]) => [type, { schema: answered(answer), example }]));
+      : Object.fromEntries(Object.entries(answersAs).map(([type, example]) => [type, { schema: type === 'application/json' ? answered(answer) : { type: 'string' }, example }]));
   return {
     [answerStatus]: { description: answerDescription, headers: describedHeaders(operation), content },
     ...Object.fromEntries(Object.entries(otherStatuses).map(([status, description]) => [status, { description, ...(status === '304' ? {} : { content }) }])),

@@ -56,7 +56,7 @@ const preview = operation({
     const { participant, readAsOne } = found.right;
     const asked = readAsOne.find(({ recorded }) => recorded.id === reference)?.event;
     const address = asked?.type === 'letter-requested' || asked?.type === 'letter-held' ? (asked.data.address ?? null) : null;
-    return E.right(await shown(previewOf({ letter: row.letter, reference, testDate: row.test_date, address }, participant, today()), accept));
+    return E.right({ ...(await shown(previewOf({ letter: row.letter, reference, testDate: row.test_date, address }, participant, today()), accept)), people: [found.right.participantId] });
   },
 });
 

@@ -125,9 +125,9 @@ const paper = operation({
   run: async ({ db, log, today }, { params: { practice, printed } }) => {
     const standing = (await loadPractice(log, practice)).printed.get(printed);
     if (standing === undefined) return E.left(itemProblem(practiceRefusal('not-printed', { field: 'printed' })));
+    const { pdf, named } = await printedListOf(db, { practice, printed, entries: standing.entries, on: today() });
     // Bytes, of which the codec knows nothing.
-    const body = (await printedListOf(db, { practice, printed, entries: standing.entries, on: today() })) as unknown as string;
-    return E.right({ body });
+    return E.right({ body: pdf as unknown as string, people: named });
   },
 });
 

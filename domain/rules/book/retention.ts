@@ -1,5 +1,5 @@
 import type { Rules } from './rule.ts';
-import { retention } from './sources.ts';
+import { prototype, retention } from './sources.ts';
 
 /** How long papers and lists are kept. */
 export const retentionRules = {
@@ -12,5 +12,10 @@ export const retentionRules = {
     says: 'Requests and papers for ceasing are kept until 20 years after the upper age of screening.',
     source: retention,
     mark: 'S',
+  },
+  'RET-03': {
+    says: 'Who searched for whom, looked, printed, changed something or was refused it is kept for 10 years (3,652 days), and then removed.',
+    source: prototype,
+    mark: 'I',
   },
 } as const satisfies Rules;

@@ -1,0 +1,48 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Entry } from './digest.ts';
+import { entryColumns, entryOf, type EntryRow } from './rows.ts';
+
+/** Which looks; what is not said does not matter. */
+export interface LooksAsked {
+  /** At any of these participants. */
+  readonly people?: readonly string[] | undefined;
+  readonly user?: string | undefined;
+  readonly action?: string | undefined;
+  /** After this instant (ISO 8601). */
+  readonly after?: string | undefined;
+  /** Not after this one. */
+  readonly upTo?: string | undefined;
+  readonly refusedOnly?: boolean | undefined;
+}
+
+/** Where a page ends. */
+export interface LookPlace {
+  readonly at: string;
+  readonly book: number;
+  readonly number: number;
+}
+
+const conditions = ({ people, user, action, after, upTo, refusedOnly }: LooksAsked, before: LookPlace | null): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`true`,
+      ...(people === undefined ? [] : [sql`people && ${people}::uuid[]`]),
+      ...(user === undefined ? [] : [sql`user_id = ${user}`]),
+      ...(action === undefined ? [] : [sql`action = ${action}`]),
+      ...(after === undefined ? [] : [sql`at > ${after}`]),
+      ...(upTo === undefined ? [] : [sql`at <= ${upTo}`]),
+      ...(refusedOnly === true ? [sql`refused is not null`] : []),
+      ...(before === null ? [] : [sql`at <= ${before.at} and (at, book, number) < (${before.at}, ${before.book}, ${before.number})`]),
+    ],
+    sql` and `,
+  );
+
+/** Looks, the newest first, at most so many, from where a page before ended. */
+export const looksThat =
+  (db: Kysely<unknown>) =>
+  async (asked: LooksAsked, limit: number, before: LookPlace | null): Promise<readonly Entry[]> => {
+    const { rows } = await sql<EntryRow>`
+      select ${sql.raw(entryColumns)} from access_log.entries where ${conditions(asked, before)}
+      order by at desc, book desc, number desc limit ${limit}`.execute(db);
+    return rows.map(entryOf);
+  };
