@@ -5,6 +5,7 @@ import { channels } from './channels.ts';
 import { dischargeProposals, routineAfterDischarge, twoWeekFindings } from './colposcopy.ts';
 import { combinations, unknownCombinations } from './combinations.ts';
 import { inForce } from './dated.ts';
+import { historyDownloads } from './history-downloads.ts';
 import { deferralLimits } from './deferral-limits.ts';
 import { routineIntervals } from './intervals.ts';
 import { laboratoryWork } from './laboratory-work.ts';
@@ -48,6 +49,7 @@ export const programmePolicy = {
   reconciliation,
   sessions,
   accessRetention,
+  historyDownloads,
 };
 
 export type Policy = Readonly<typeof programmePolicy>;

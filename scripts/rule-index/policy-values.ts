@@ -13,6 +13,7 @@ import type { PracticeNotices } from '../../domain/rules/practice-notices.ts';
 import type { ReconciliationLimits } from '../../domain/rules/reconciliation.ts';
 import type { SampleLimits } from '../../domain/rules/sample-limits.ts';
 import type { SenderRules } from '../../domain/rules/senders.ts';
+import type { HistoryDownloads } from '../../domain/rules/history-downloads.ts';
 import type { SessionLimits } from '../../domain/rules/sessions.ts';
 import type { Timetable } from '../../domain/rules/timetable.ts';
 import type { UnusualDays } from '../../domain/rules/unusual-days.ts';
@@ -178,6 +179,8 @@ const sessions: Wording<SessionLimits> = {
   token: [(n) => `a program’s token is good for ${n} minutes at most`, 'D-40'],
 };
 
+const historyDownloads: Wording<HistoryDownloads> = { mostNumbers: [(n) => `at most ${n} NHS numbers at once`, 'D-47'] };
+
 /** More codes than this are left to the table of codes. */
 const mostCodes = 8;
 
@@ -225,6 +228,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   senders: numbered(senders),
   reconciliation: numbered(reconciliation),
   sessions: numbered(sessions),
+  historyDownloads: numbered(historyDownloads),
   laboratories: (names, rule) => Object.entries(names).map(([code, name]) => ({ rule, says: `laboratory ${code}: ${name}` })),
 };
 

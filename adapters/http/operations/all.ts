@@ -27,6 +27,7 @@ import { recordKeeping } from './record-keeping.ts';
 import { restricting } from './restricting.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
+import { downloads } from './screening-histories.ts';
 import { search } from './search.ts';
 import { senderOperations } from './senders.ts';
 import { worklists } from './worklists.ts';
@@ -55,6 +56,7 @@ const description = operation({
 export const operations: readonly Operation[] = [
   search,
   ...readParticipant,
+  ...downloads,
   ...callAndRecall,
   ...recordKeeping,
   ...restricting,

@@ -215,4 +215,9 @@ export const decisions = {
     source: `${ours} ${prototype}; no source gives vaccinated people another interval`,
     mark: 'D',
   },
+  'D-47': {
+    says: 'The screening histories of at most 1,000 NHS numbers are downloaded at once. A number of nobody and one of somebody who is not theirs are answered alike.',
+    source: `${ours} the batch download of ${managingPatients} and ${prototype}, which give no limit`,
+    mark: 'D',
+  },
 } as const satisfies Rules;
