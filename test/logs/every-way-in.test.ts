@@ -63,7 +63,7 @@ describe('somebody unmistakable is in no line that is logged', () => {
     for (const operation of operations)
       for (const turn of [0, 3, 6])
         for (const filling of [there, () => Object.values(marks)[turn] ?? ''])
-          for (const request of requestsTo(operation, filling, (content) => (turn === 0 ? content : marked(content, turn)))) {
+          for (const request of requestsTo(operation, filling, (content) => (turn === 0 ? content : marked(content, turn))).slice(0, 3)) {
             const { status } = await fetch(api().url + request.path, { method: request.method, headers: { ...request.headers, 'x-correlation-id': marks.nhsNumber, 'user-agent': marks.email }, body: request.body });
             asked[status] = (asked[status] ?? 0) + 1;
           }
