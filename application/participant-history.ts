@@ -19,6 +19,8 @@ export interface ParticipantHistory {
   readonly participant: Participant;
   /** Of the last of the entries. */
   readonly revision: number;
+  /** Whether the record is restricted now, whatever moment is looked back to. D-38 */
+  readonly isRestricted: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export const readHistory =
       const entries = entriesAsOf(stream.right.entries, asOf);
       const then = fold(entries.map(({ event }) => event));
       // Before a merger a record stood for itself, and is told so.
-      if (then.kind === 'participant') return E.right(asItStood(at, then, entries, mergedInto(streams, entries, asOf)));
+      if (then.kind === 'participant') return E.right(asItStood(at, then, entries, mergedInto(streams, entries, asOf), isRestricted(streams, at)));
       if (stream.right.record.kind !== 'elsewhere') return E.left({ kind: 'not-found' });
       at = stream.right.record.participantId as ParticipantId;
     }
@@ -49,14 +51,23 @@ const asItStood = (
   { kind: _, ...participant }: Participant & { readonly kind: 'participant' },
   entries: readonly Entry[],
   merged: readonly Entry[],
+  restricted: boolean,
 ): ParticipantHistory => {
   const [first, ...others] = entries;
   if (first === undefined) throw new Error('A participant of whom nothing is told');
   const readAsOne = [...entries, ...merged].sort((a, b) => a.recorded.position - b.recorded.position);
-  return { participantId, entries: [first, ...others], readAsOne, participant, revision: (others.at(-1) ?? first).recorded.revision };
+  return { participantId, entries: [first, ...others], readAsOne, participant, revision: (others.at(-1) ?? first).recorded.revision, isRestricted: restricted };
 };
 
 type Streams = ReadonlyMap<ParticipantId, LoadedStream>;
+
+/** Of the record to which an id leads now. */
+const isRestricted = (streams: Streams, id: ParticipantId, hop = 0): boolean => {
+  const stream = streams.get(id);
+  if (stream === undefined || E.isLeft(stream)) return false;
+  const { record } = stream.right;
+  return record.kind === 'elsewhere' ? hop < hops && isRestricted(streams, record.participantId as ParticipantId, hop + 1) : record.kind === 'participant' && record.restricted;
+};
 
 /** The streams that an id leads to, with those of the records merged into them. */
 const loadWhole = async (log: EventLog, id: ParticipantId): Promise<Streams> => {

@@ -62,7 +62,7 @@ describe('the prior notification list of a practice', () => {
 
   it('has the soonest review first, then inadequate, repeat advised and routine, in pages that join', async () => {
     const list = priorNotifications(database().db);
-    const filter = { practice, awaitingAnswer: true };
+    const filter = { practice, sees: 'all' as const, awaitingAnswer: true };
     const first = valueOf(await list(filter, { limit: 3 }));
     const second = valueOf(await list(filter, { limit: 3, cursor: first.next }));
     const rows = [...first.rows, ...second.rows];
@@ -77,22 +77,22 @@ describe('the prior notification list of a practice', () => {
     await world.does(1, addDays(listed, 3), command('invite', { by: 'practice' }));
     await world.shown();
     const count = countPriorNotifications(database().db);
-    expect(await count({ practice, awaitingAnswer: true })).toBe(3);
-    expect(await count({ practice, awaitingAnswer: false })).toBe(4);
-    const { rows } = valueOf(await priorNotifications(database().db)({ practice, awaitingAnswer: false }, { limit: 10 }));
+    expect(await count({ practice, sees: 'all', awaitingAnswer: true })).toBe(3);
+    expect(await count({ practice, sees: 'all', awaitingAnswer: false })).toBe(4);
+    const { rows } = valueOf(await priorNotifications(database().db)({ practice, sees: 'all', awaitingAnswer: false }, { limit: 10 }));
     expect(rows.filter(({ confirmed }) => confirmed).map(({ participant_id }) => participant_id)).toEqual([world.idOf(1)]);
   });
 
   it('is another one for those who are registered with none', async () => {
-    const { rows } = valueOf(await priorNotifications(database().db)({ practice: null, awaitingAnswer: true }, { limit: 10 }));
+    const { rows } = valueOf(await priorNotifications(database().db)({ practice: null, sees: 'all', awaitingAnswer: true }, { limit: 10 }));
     expect(rows.map(({ participant_id }) => participant_id)).toEqual([world.idOf(4)]);
-    expect(await countPriorNotifications(database().db)({ practice: 'B82002', awaitingAnswer: true })).toBe(0);
+    expect(await countPriorNotifications(database().db)({ practice: 'B82002', sees: 'all', awaitingAnswer: true })).toBe(0);
   });
 
   it('lets go of who is deferred', async () => {
     await world.does(0, addDays(listed, 5), command('defer', { reason: 'recent-test', months: 3, by: 'practice' }));
     await world.shown();
-    expect(await countPriorNotifications(database().db)({ practice, awaitingAnswer: true })).toBe(2);
+    expect(await countPriorNotifications(database().db)({ practice, sees: 'all', awaitingAnswer: true })).toBe(2);
   });
 });
 
@@ -102,13 +102,13 @@ describe('the list of non-responders', () => {
     await world.does(10, joined, imported(due, 'routine', 'X0A'));
     for (const weeks of [-10, -6, 12, 26]) await run(10, addWeeks(due, weeks));
     await world.shown();
-    const { rows } = valueOf(await nonRespondersOf(database().db)('C83003', { limit: 10 }));
+    const { rows } = valueOf(await nonRespondersOf(database().db)('C83003', 'all', { limit: 10 }));
     expect(rows).toEqual([expect.objectContaining({ participant_id: world.idOf(10), since: addWeeks(due, 26), listed_until: addWeeks(due, 34), non_responder_count: 1 })]);
-    expect(await countNonResponders(database().db)('C83003')).toBe(1);
+    expect(await countNonResponders(database().db)('C83003', 'all')).toBe(1);
 
     await run(10, addWeeks(due, 34));
     await world.shown();
-    expect(await countNonResponders(database().db)('C83003')).toBe(0);
+    expect(await countNonResponders(database().db)('C83003', 'all')).toBe(0);
   });
 });
 
@@ -119,7 +119,7 @@ describe('the list of people to review', () => {
     await world.does(20, joined, imported(due, 'suspended', '39S'));
     await world.does(20, moved, command('change-demographics', { practice: 'D84004' }));
     await world.shown();
-    const on = (day: CivilDate) => ({ practice: 'D84004', on: day });
+    const on = (day: CivilDate) => ({ practice: 'D84004', sees: 'all' as const, on: day });
     const { rows } = valueOf(await peopleToReview(database().db)(on(moved), { limit: 10 }));
     expect(rows).toEqual([expect.objectContaining({ kind: 'new-abnormal-follow-up', since: moved, listed_until: addWeeks(moved, 8), status: 'suspended' })]);
     expect(await countToReview(database().db)(on(addDays(moved, 55)))).toBe(1);

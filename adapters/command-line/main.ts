@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { seesOf } from '../../domain/access/sees.ts';
 import { RoleGroup } from '../../domain/access/role-group.ts';
 import { wordsOf } from '../../domain/codes/one-of.ts';
 import { clock } from '../clock.ts';
@@ -239,7 +240,7 @@ lookingBack(program.command('show'))
   .argument('<number>', 'NHS number, or the number of a dummy registration')
   .action(async (number: string, back: TypedLookingBack) => {
     const asked = lookingBackFrom(back);
-    say(await withSystem('read-history', (system) => show(system, number, asked)));
+    say(await withSystem('read-history', (system, identity) => show(system, number, seesOf(identity), asked)));
   });
 
 lookingBack(program.command('explain'))
@@ -247,7 +248,7 @@ lookingBack(program.command('explain'))
   .argument('<number>', 'NHS number, or the number of a dummy registration')
   .action(async (number: string, back: TypedLookingBack) => {
     const asked = lookingBackFrom(back);
-    say(await withSystem('read-history', (system) => explained(system, number, asked)));
+    say(await withSystem('read-history', (system, identity) => explained(system, number, seesOf(identity), asked)));
   });
 
 try {

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Identity } from '../../domain/access/identity.ts';
 import type { Scope } from '../../domain/access/permissions.ts';
+import { type Sees, seesOf } from '../../domain/access/sees.ts';
+import type { Participant } from '../../domain/participant/participant.ts';
 import { fileStream } from '../laboratory/files.ts';
 import { readHistory } from '../participant-history.ts';
 import type { ParticipantId } from '../participant-id.ts';
@@ -16,10 +18,15 @@ export type Subject =
   /** Nobody by name: what comes of it holds no more than is theirs. */
   | { readonly kind: 'theirs' };
 
-/** What an answer may hold: the people registered with this practice (ODS code), or everybody (null). */
+/** What an answer may hold: the people registered with this practice (ODS code), or everybody (null); and what of restricted records. */
 export interface Within {
   readonly practice: string | null;
+  readonly sees: Sees;
 }
+
+/** Of a practice that may not see restricted records they are nobody; others find them, and not where they live. D-38. */
+export const isWithin = ({ practice, sees }: Within, { demographics, restricted }: Pick<Participant, 'demographics' | 'restricted'>): boolean =>
+  practice === null || (demographics.practice === practice && (sees === 'all' || !restricted));
 
 /**
  * Whether a subject is theirs, for whom an action is permitted in a scope. False: it is not, and they are told what they would be
@@ -27,35 +34,35 @@ export interface Within {
  */
 export const isTheirs =
   (log: EventLog) =>
-  async ({ organisation }: Identity, scope: Scope, subject: Subject): Promise<E.Either<Failure, boolean>> => {
+  async (identity: Identity, scope: Scope, subject: Subject): Promise<E.Either<Failure, boolean>> => {
     if (scope === 'all') return E.right(true);
     switch (subject.kind) {
       case 'theirs':
         return E.right(true);
       case 'practice':
-        return E.right(subject.code === organisation);
+        return E.right(subject.code === identity.organisation);
       case 'laboratory-file':
-        return E.right((await firstOf(log, fileStream(subject.id)))?.metadata.actor.organisation === organisation);
+        return E.right((await firstOf(log, fileStream(subject.id)))?.metadata.actor.organisation === identity.organisation);
       case 'person': {
         const history = await readHistory(log)(subject.id);
         if (E.isLeft(history)) return history.left.kind === 'not-found' ? E.right(false) : history;
-        return E.right(history.right.participant.demographics.practice === organisation);
+        return E.right(isWithin(withinOf(identity, scope), history.right.participant));
       }
     }
   };
 
 const firstOf = async (log: EventLog, stream: string) => (await log.readStreams([stream], { limit: 1 })).get(stream)?.events[0];
 
-export const withinOf = ({ organisation }: Identity, scope: Scope): Within => ({ practice: scope === 'own' ? organisation : null });
+export const withinOf = (identity: Identity, scope: Scope): Within => ({ practice: scope === 'own' ? identity.organisation : null, sees: seesOf(identity) });
 
 /** Those of these people whom an answer may hold. A read model that lags may still show who has just been registered elsewhere. */
 export const amongTheirs =
   (log: EventLog) =>
-  async <Row extends { readonly participant_id: string }>({ practice }: Within, rows: readonly Row[]): Promise<readonly Row[]> => {
-    if (practice === null) return rows;
+  async <Row extends { readonly participant_id: string }>(within: Within, rows: readonly Row[]): Promise<readonly Row[]> => {
+    if (within.practice === null) return rows;
     const histories = await Promise.all(rows.map(({ participant_id }) => readHistory(log)(participant_id as ParticipantId)));
     return rows.filter((_, i) => {
       const history = histories[i];
-      return history !== undefined && E.isRight(history) && history.right.participant.demographics.practice === practice;
+      return history !== undefined && E.isRight(history) && isWithin(within, history.right.participant);
     });
   };

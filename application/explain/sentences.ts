@@ -30,7 +30,7 @@ const tell: { readonly [T in EventType]: Tell<T> } = {
   'dummy-deactivated': ({ by }) => `The dummy registration was deactivated by ${parties[by]}: it can still be looked at, and accepts no results.`,
   'history-imported': ({ results, source }) => `The history from an earlier system (${source}) was taken over: ${results.length === 0 ? 'no tests' : count(results.length, 'test')}.`,
   'demographics-changed': ({ changes }) => `The demographic feed changed: ${Object.keys(changes).join(', ')}.`,
-  'practice-changed': ({ from, to }) => `Moved from ${practice(from)} to ${practice(to)}.`,
+  'practice-changed': ({ from, to }) => from === to ? 'The practice changed.' : `Moved from ${practice(from)} to ${practice(to)}.`,
   'gender-changed': ({ from, to }) => `The registered gender changed from ${genders[from]} to ${genders[to]}.`,
   'date-of-birth-corrected': ({ from, to }) => `The date of birth was corrected from ${day(from)} to ${day(to)}.`,
   'nhs-number-changed': () => 'The NHS number changed. The old one still leads to this record.',

@@ -36,7 +36,7 @@ const valueOf = <A>(either: Either<unknown, A>): A => {
 };
 
 const found = async (search: Search, practice?: string): Promise<readonly number[]> => {
-  const { rows } = valueOf(await searchParticipants(database().db)(search, { limit: 20 }, practice));
+  const { rows } = valueOf(await searchParticipants(database().db)(search, { limit: 20 }, { practice: practice ?? null, sees: 'all' }));
   return rows.map(({ nhs_number }) => people.findIndex((_, n) => nhsNumber(n) === nhs_number)).sort();
 };
 

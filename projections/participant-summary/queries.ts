@@ -1,6 +1,8 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import type { Sees } from '../../domain/access/sees.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { ParticipantNumber } from '../../domain/identifiers/participant-number.ts';
+import { ofPractice } from '../tables/of-practice.ts';
 import { page, type Paged, type PageRequest } from '../tables/page.ts';
 import { searchText } from '../../domain/names/search-text.ts';
 import { type ParticipantSummaryRow, participantSummaryTable as table } from './table.ts';
@@ -12,7 +14,13 @@ export type Search =
 
 const startsWith = (column: string, start: string): RawBuilder<unknown> => sql`starts_with(${sql.ref(column)}, ${start})`;
 
-const matching = (search: Search): RawBuilder<unknown> => {
+/** Whose people are looked for (null: everybody's), and what of restricted records may tell that somebody fits. */
+export interface Among {
+  readonly practice: string | null;
+  readonly sees: Sees;
+}
+
+const matching = (search: Search, sees: Sees): RawBuilder<unknown> => {
   if ('nhsNumber' in search) return sql`nhs_number = ${search.nhsNumber}`;
   const family = searchText(search.familyName);
   const given = searchText(search.givenName ?? null);
@@ -21,7 +29,8 @@ const matching = (search: Search): RawBuilder<unknown> => {
     [
       sql`date_of_birth = ${search.dateOfBirth} and (family_name_search = ${family} or previous_family_name_search = ${family})`,
       ...(given === null ? [] : [startsWith('given_name_search', given)]),
-      ...(postcode === null ? [] : [sql`postcode_search = ${postcode}`]),
+      // A postcode neither finds nor leaves out whose postcode is hidden: it could be guessed. D-38
+      ...(postcode === null ? [] : [sees === 'all' ? sql`postcode_search = ${postcode}` : sql`(restricted or postcode_search = ${postcode})`]),
     ],
     sql` and `,
   );
@@ -33,8 +42,8 @@ const matching = (search: Search): RawBuilder<unknown> => {
  */
 export const searchParticipants =
   (db: QueryExecutorProvider) =>
-  (search: Search, request: PageRequest, practice?: string): Promise<Paged<ParticipantSummaryRow>> =>
-    page(db, { table, order: ['participant_id'] }, practice === undefined ? matching(search) : sql`${matching(search)} and practice = ${practice}`, request);
+  (search: Search, request: PageRequest, { practice, sees }: Among = { practice: null, sees: 'all' }): Promise<Paged<ParticipantSummaryRow>> =>
+    page(db, { table, order: ['participant_id'] }, practice === null ? matching(search, sees) : sql`${matching(search, sees)} and ${ofPractice(practice, sees)}`, request);
 
 /** One participant, by the id in addresses; null when there is nobody. */
 export const participantSummaryOf =

@@ -15,15 +15,15 @@ export const listsAndNotices: readonly string[] = [priorNotificationListTable.na
 
 /**
  * Whoever waits on a list of some practice on a day: who is about to be invited and not answered for, who did not answer, whom to
- * look at. `entry` is a digest of person, list and day on which they came on it: the same until they leave it.
+ * look at. `entry` is a digest of person, list and day on which they came on it: the same until they leave it. Mail and paper go to all of a practice: nobody is counted or named there whose record is restricted (D-38).
  */
 export const listed = (on: CivilDate): RawBuilder<unknown> => {
   const entry = (list: PracticeList, since: string): RawBuilder<unknown> =>
     sql`participant_id, practice, ${list}::text as list, left(encode(sha256(convert_to(${list}::text || '/' || participant_id || '/' || to_char(${sql.ref(since)}, 'YYYY-MM-DD'), 'UTF8')), 'hex'), 16) as entry`;
   return sql`(
-    select ${entry('prior-notification', 'listed_on')} from read_model.prior_notification_list where practice is not null and not confirmed
-    union all select ${entry('non-responder', 'since')} from read_model.non_responder where practice is not null
-    union all select ${entry('to-review', 'since')} from read_model.to_review where practice is not null and listed_until > ${on}
+    select ${entry('prior-notification', 'listed_on')} from read_model.prior_notification_list where practice is not null and not restricted and not confirmed
+    union all select ${entry('non-responder', 'since')} from read_model.non_responder where practice is not null and not restricted
+    union all select ${entry('to-review', 'since')} from read_model.to_review where practice is not null and not restricted and listed_until > ${on}
   ) as listed`;
 };
 

@@ -1,4 +1,5 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import type { Sees } from '../../domain/access/sees.ts';
 import { ofPractice } from '../tables/of-practice.ts';
 import { count, page, type Paged, type PageRequest } from '../tables/page.ts';
 import { type PriorNotificationRow, priorNotificationListTable as table } from './table.ts';
@@ -6,11 +7,12 @@ import { type PriorNotificationRow, priorNotificationListTable as table } from '
 /** Whose list: the practice (null: those registered with none), and whether only those who wait for an answer or all who are on it. */
 export interface PriorNotificationFilter {
   readonly practice: string | null;
+  readonly sees: Sees;
   readonly awaitingAnswer: boolean;
 }
 
-const where = ({ practice, awaitingAnswer }: PriorNotificationFilter): RawBuilder<unknown> =>
-  awaitingAnswer ? sql`${ofPractice(practice)} and not confirmed` : ofPractice(practice);
+const where = ({ practice, sees, awaitingAnswer }: PriorNotificationFilter): RawBuilder<unknown> =>
+  awaitingAnswer ? sql`${ofPractice(practice, sees)} and not confirmed` : ofPractice(practice, sees);
 
 /** The list, soonest review first, then the more urgent. TT-10. */
 export const priorNotifications =

@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import type { Seen } from '../../../application/access/seen.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import type { PossibleHit } from '../../../domain/laboratory/matching/match.ts';
 import type { ParticipantSummaryRow } from '../../../projections/participant-summary/table.ts';
@@ -12,8 +13,8 @@ export const DummyRegistration = t.type({ dummy: Found, registeredOn: CivilDate,
 
 /** A dummy registration with the records that are likely to be theirs. */
 export interface DummyWithRecords {
-  readonly row: ParticipantSummaryRow;
-  readonly likely: readonly { readonly hit: PossibleHit; readonly row: ParticipantSummaryRow }[];
+  readonly row: Seen<ParticipantSummaryRow>;
+  readonly likely: readonly { readonly hit: PossibleHit; readonly row: Seen<ParticipantSummaryRow> }[];
 }
 
 export const dummyRegistration = ({ row, likely }: DummyWithRecords): t.TypeOf<typeof DummyRegistration> => ({

@@ -1,5 +1,6 @@
 import * as t from 'io-ts';
-import { type Entry } from '../../../application/participant-history.ts';
+import type { Seen } from '../../../application/access/seen.ts';
+import type { Entry, ParticipantHistory } from '../../../application/participant-history.ts';
 import { participantOf } from '../../../application/participant-id.ts';
 import { sentenceOf } from '../../../application/explain/sentences.ts';
 import { tellRules } from '../../../application/explain/rules.ts';
@@ -46,7 +47,10 @@ export const HistoryEntry = t.type(
   'HistoryEntry',
 );
 
-export const historyEntry = ({ recorded, event }: Entry): t.TypeOf<typeof HistoryEntry> => {
+/** Everything that happened, in the order in which it was recorded. */
+export const historyEntries = ({ readAsOne }: Seen<ParticipantHistory>): t.TypeOf<typeof HistoryEntry>[] => readAsOne.map(historyEntry);
+
+const historyEntry = ({ recorded, event }: Entry): t.TypeOf<typeof HistoryEntry> => {
   const { stream, revision, position, id, recordedAt, version, metadata } = recorded;
   const { actor, cause, commandId, correlationId, policyVersion } = metadata;
   return {

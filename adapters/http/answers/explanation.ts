@@ -1,8 +1,11 @@
 import * as t from 'io-ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
-import type { Explanation } from '../../../application/explain/explanation.ts';
+import type { Seen } from '../../../application/access/seen.ts';
+import { explain } from '../../../application/explain/explanation.ts';
+import type { ParticipantHistory } from '../../../application/participant-history.ts';
 import { oneOf } from '../../../domain/codes/one-of.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
+import type { Policy } from '../../../domain/rules/policy.ts';
 import { toldEvent, ToldEvent } from './event.ts';
 import { orNull } from './or-null.ts';
 import { Step } from './summary.ts';
@@ -44,16 +47,19 @@ export const ExplanationAnswer = t.type(
   'Explanation',
 );
 
-export const explanationAnswer = (participantId: ParticipantId, revision: number, { facts, steps, next }: Explanation): t.TypeOf<typeof ExplanationAnswer> => ({
-  participantId,
-  revision,
-  facts: [...facts],
-  steps: steps.map((step) => ({
-    ...step,
-    sentences: [...step.sentences],
-    rules: [...step.rules],
-    warnings: [...step.warnings],
-    events: step.events.map(toldEvent),
-  })),
-  next,
-});
+export const explanationAnswer = (history: Seen<ParticipantHistory>, policy: Policy): t.TypeOf<typeof ExplanationAnswer> => {
+  const { facts, steps, next } = explain(history, policy);
+  return {
+    participantId: history.participantId,
+    revision: history.revision,
+    facts: [...facts],
+    steps: steps.map((step) => ({
+      ...step,
+      sentences: [...step.sentences],
+      rules: [...step.rules],
+      warnings: [...step.warnings],
+      events: step.events.map(toldEvent),
+    })),
+    next,
+  };
+};

@@ -1,10 +1,12 @@
 import * as t from 'io-ts';
+import type { Seen } from '../../../application/access/seen.ts';
+import type { ParticipantHistory } from '../../../application/participant-history.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { CeaseReason, Gender, RecallStatus, RecallType } from '../../../domain/codes/recall.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
 import { Address } from '../../../domain/participant/demographics.ts';
-import { nextTestDueDate, type Participant, recallStatus } from '../../../domain/participant/participant.ts';
+import { nextTestDueDate, recallStatus } from '../../../domain/participant/participant.ts';
 import type { ParticipantSummaryRow } from '../../../projections/participant-summary/table.ts';
 import { orNull } from './or-null.ts';
 
@@ -21,6 +23,8 @@ export const Found = t.type(
     gender: Gender,
     address: orNull(Address),
     practice: orNull(t.string),
+    /** Where it is, and address and practice are null, they are hidden. */
+    restricted: t.boolean,
     active: t.boolean,
     recallType: RecallType,
     recallStatus: RecallStatus,
@@ -31,7 +35,7 @@ export const Found = t.type(
 );
 export type Found = t.TypeOf<typeof Found>;
 
-export const foundParticipant = (participantId: ParticipantId, p: Participant): Found => ({
+export const foundParticipant = ({ participantId, participant: p }: Seen<Pick<ParticipantHistory, 'participantId' | 'participant'>>): Found => ({
   participantId,
   nhsNumber: p.nhsNumber,
   prefix: p.demographics.name.prefix,
@@ -42,6 +46,7 @@ export const foundParticipant = (participantId: ParticipantId, p: Participant): 
   gender: p.demographics.gender,
   address: p.demographics.address,
   practice: p.demographics.practice,
+  restricted: p.restricted,
   active: p.inactive === null,
   recallType: p.schedule.recallType,
   recallStatus: recallStatus(p),
@@ -49,7 +54,7 @@ export const foundParticipant = (participantId: ParticipantId, p: Participant): 
   ceasedFor: p.ceased?.reason ?? null,
 });
 
-export const foundRow = (row: ParticipantSummaryRow): Found => ({
+export const foundRow = (row: Seen<ParticipantSummaryRow>): Found => ({
   participantId: row.participant_id as ParticipantId,
   nhsNumber: row.nhs_number as ParticipantNumber,
   prefix: row.prefix,
@@ -60,6 +65,7 @@ export const foundRow = (row: ParticipantSummaryRow): Found => ({
   gender: row.gender,
   address: row.address_lines.length === 0 && row.postcode === null ? null : { lines: [...row.address_lines], postcode: row.postcode },
   practice: row.practice,
+  restricted: row.restricted,
   active: row.registration === 'active',
   recallType: row.recall_type,
   recallStatus: row.recall_status,

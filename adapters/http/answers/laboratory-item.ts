@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import type { Seen } from '../../../application/access/seen.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import type { StoredItem } from '../../../application/laboratory/stored-items.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
@@ -77,7 +78,7 @@ export const said = (because: string): t.TypeOf<typeof Said> => ({ code: because
 /** Whoever waits on a list keeps what was found while it is checked. */
 const beneath = (place: Place): Place => (place.at === 'to-check' ? place.cameFrom : place);
 
-export const laboratoryItem = ({ id, item, recorded }: StoredItem, now: string): t.TypeOf<typeof LaboratoryItem> => {
+export const laboratoryItem = ({ id, item, recorded }: Seen<StoredItem>, now: string): t.TypeOf<typeof LaboratoryItem> => {
   const { place, lock } = item;
   const found = beneath(place);
   return {

@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import type { Seen } from '../../../application/access/seen.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { CeaseReason, RecallType } from '../../../domain/codes/recall.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
@@ -21,17 +22,20 @@ const person = {
   givenName: orNull(t.string),
   dateOfBirth: CivilDate,
   practice: orNull(t.string),
+  /** Where it is, and the practice is null, that is hidden. */
+  restricted: t.boolean,
 };
 
-type PersonRow = Pick<FailsafeRow, 'participant_id' | 'nhs_number' | 'family_name' | 'given_name' | 'date_of_birth' | 'practice'>;
+type PersonRow = Pick<FailsafeRow, 'participant_id' | 'nhs_number' | 'family_name' | 'given_name' | 'date_of_birth' | 'practice' | 'restricted'>;
 
-const personOf = (row: PersonRow) => ({
+const personOf = (row: Seen<PersonRow>) => ({
   participantId: row.participant_id as ParticipantId,
   nhsNumber: row.nhs_number as ParticipantNumber,
   familyName: row.family_name,
   givenName: row.given_name,
   dateOfBirth: row.date_of_birth,
   practice: row.practice,
+  restricted: row.restricted,
 });
 
 const LastTest = t.type({ date: CivilDate, codes: t.string, months: orNull(t.Integer) }, 'LastTest');
@@ -46,7 +50,7 @@ export const PriorNotification = t.type(
   'PriorNotification',
 );
 
-export const priorNotification = (row: PriorNotificationRow): t.TypeOf<typeof PriorNotification> => ({
+export const priorNotification = (row: Seen<PriorNotificationRow>): t.TypeOf<typeof PriorNotification> => ({
   ...personOf(row),
   recallType: row.status,
   nextTestDueDate: row.next_test_due_date,
@@ -61,7 +65,7 @@ export const NonResponder = t.type(
   'NonResponder',
 );
 
-export const nonResponder = (row: NonResponderRow): t.TypeOf<typeof NonResponder> => ({
+export const nonResponder = (row: Seen<NonResponderRow>): t.TypeOf<typeof NonResponder> => ({
   ...personOf(row),
   recallType: row.status,
   nextTestDueDate: row.next_test_due_date,
@@ -76,7 +80,7 @@ export const ToReview = t.type(
   'ToReview',
 );
 
-export const toReview = (row: ToReviewRow): t.TypeOf<typeof ToReview> => ({
+export const toReview = (row: Seen<ToReviewRow>): t.TypeOf<typeof ToReview> => ({
   ...personOf(row),
   kind: row.kind,
   recallType: row.status,
@@ -92,7 +96,7 @@ export const AwaitingValidation = t.type(
   'AwaitingValidation',
 );
 
-export const awaitingValidation = (row: RefusedResultRow): t.TypeOf<typeof AwaitingValidation> => ({
+export const awaitingValidation = (row: Seen<RefusedResultRow>): t.TypeOf<typeof AwaitingValidation> => ({
   ...personOf(row),
   testDate: row.test_date,
   codes: row.codes,
@@ -109,7 +113,7 @@ export const OnFailsafe = t.type(
   'OnFailsafe',
 );
 
-export const onFailsafe = (row: FailsafeRow): t.TypeOf<typeof OnFailsafe> => ({
+export const onFailsafe = (row: Seen<FailsafeRow>): t.TypeOf<typeof OnFailsafe> => ({
   ...personOf(row),
   since: row.since,
   referral: row.referred_on_test_of === null ? null : { testDate: row.referred_on_test_of, weeks: row.referral_weeks },
@@ -117,11 +121,11 @@ export const onFailsafe = (row: FailsafeRow): t.TypeOf<typeof OnFailsafe> => ({
 });
 
 export const Letter = t.type(
-  { position: t.Integer, reference: t.string, participantId: ParticipantId, letter: LetterCode, testDate: orNull(CivilDate), askedOn: CivilDate, practice: orNull(t.string), state: t.string },
+  { position: t.Integer, reference: t.string, participantId: ParticipantId, letter: LetterCode, testDate: orNull(CivilDate), askedOn: CivilDate, practice: orNull(t.string), restricted: t.boolean, state: t.string },
   'Letter',
 );
 
-export const letter = (row: LetterRow): t.TypeOf<typeof Letter> => ({
+export const letter = (row: Seen<LetterRow>): t.TypeOf<typeof Letter> => ({
   position: row.position,
   reference: row.event_id,
   participantId: row.participant_id as ParticipantId,
@@ -129,5 +133,6 @@ export const letter = (row: LetterRow): t.TypeOf<typeof Letter> => ({
   testDate: row.test_date,
   askedOn: row.asked_on,
   practice: row.practice,
+  restricted: row.restricted,
   state: row.state,
 });

@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import type { Seen } from '../../../application/access/seen.ts';
 import type { ParticipantHistory } from '../../../application/participant-history.ts';
 import { Note } from '../../../domain/participant/note.ts';
 import { orNull } from './or-null.ts';
@@ -7,7 +8,7 @@ import { Actor, Instant } from './told.ts';
 /** A note beside a record. `written`: by whom and when, as it reads now; null: it came over with another record of the same person. */
 export const NoteAnswer = t.intersection([Note, t.type({ written: orNull(t.type({ by: Actor, at: Instant })) })], 'NoteAnswer');
 
-export const notesIn = ({ participant, entries }: Pick<ParticipantHistory, 'participant' | 'entries'>): t.TypeOf<typeof NoteAnswer>[] =>
+export const notesIn = ({ participant, entries }: Seen<ParticipantHistory>): t.TypeOf<typeof NoteAnswer>[] =>
   participant.notes
     .toSorted((a, b) => a.number - b.number)
     .map((note) => {

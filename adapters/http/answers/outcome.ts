@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import type { Seen } from '../../../application/access/seen.ts';
 import type { Outcome } from '../../../application/participants.ts';
 import { tellRules } from '../../../application/explain/rules.ts';
 import { warningText } from '../../../application/explain/warnings.ts';
@@ -27,7 +28,7 @@ export const OutcomeAnswer = t.type(
 );
 export type OutcomeAnswer = t.TypeOf<typeof OutcomeAnswer>;
 
-export const outcomeAnswer = (outcome: Outcome, today: CivilDate, policy: Policy): OutcomeAnswer => {
+export const outcomeAnswer = (outcome: Seen<Outcome>, today: CivilDate, policy: Policy): OutcomeAnswer => {
   const { decision, record, repeated, position } = outcome;
   return {
     accepted: decision.refusals.length === 0,

@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import type { Seen } from '../../../application/access/seen.ts';
 import { statusLine } from '../../../application/explain/status-line.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { LetterCode } from '../../../domain/codes/letter.ts';
@@ -36,6 +37,8 @@ export const ParticipantSummary = t.type(
     optedIn: t.boolean,
     /** As people say it, where it is not the usual: "Ceased – no cervix", "Deferred – pregnancy", "Inactive – the person died". */
     statusLine: orNull(t.string),
+    /** Where it is, and address and practice are null, they are hidden. */
+    restricted: t.boolean,
     registration: oneOf('Registration', 'active', 'inactive'),
     inactive: orNull(t.type({ reason: InactiveReason, since: CivilDate })),
     nextTestDueDate: orNull(CivilDate),
@@ -70,7 +73,7 @@ export interface Standing {
 }
 
 /** The summary of a record as it stands. */
-export const summaryOf = ({ participantId, revision, participant: p }: Standing, today: CivilDate, policy: Policy): ParticipantSummary => ({
+export const summaryOf = ({ participantId, revision, participant: p }: Seen<Standing>, today: CivilDate, policy: Policy): ParticipantSummary => ({
   participantId,
   revision,
   nhsNumber: p.nhsNumber,
@@ -79,6 +82,7 @@ export const summaryOf = ({ participantId, revision, participant: p }: Standing,
   joinedOn: p.joinedOn,
   optedIn: p.optedIn,
   statusLine: statusLine(p),
+  restricted: p.restricted,
   registration: p.inactive === null ? 'active' : 'inactive',
   inactive: p.inactive,
   nextTestDueDate: nextTestDueDate(p),

@@ -1,3 +1,4 @@
+import { wholly } from '../../../application/access/seen.ts';
 import type { StoredItem } from '../../../application/laboratory/stored-items.ts';
 import type { Proposal } from '../../../domain/laboratory/item/proposal.ts';
 import { addDays } from '../../../domain/dates/civil-date.ts';
@@ -17,7 +18,7 @@ const happened = (type: string, revision: number): StoredItem['recorded'][number
   recordedAt: exampleNow, digest: '0'.repeat(64), metadata: { actor, commandId: 'example', cause: 'example', correlationId: 'example', policyVersion: 'example', rules: [], warnings: [] },
 });
 
-export const exampleItem: StoredItem = {
+export const exampleItem = wholly<StoredItem>({
   id: exampleItemId,
   stream: `laboratory-item-${exampleItemId}`,
   head: { revision: 1, digest: '0'.repeat(64) },
@@ -27,7 +28,7 @@ export const exampleItem: StoredItem = {
     place: { at: 'to-process', finding: 'possible-hit', candidates: [{ participantId: exampleId, score: 22, because: ['nhsNumber:same', 'familyName:different', 'givenName:same', 'dateOfBirth:same', 'postcode:not-given'] }] },
   },
   recorded: [happened('item-received', 0), happened('item-unmatched', 1)],
-};
+});
 
 export const exampleListed = {
   item: exampleItemId, file: exampleFile, number: 17, laboratory: '62010', status: 'not-started' as const, since: exampleToday, receivedOn: exampleToday, answerBy: addDays(exampleToday, 1),

@@ -1,3 +1,4 @@
+import { type Seen, wholly } from '../../../application/access/seen.ts';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Outcome } from '../../../application/participants.ts';
 import type { Entry, ParticipantHistory } from '../../../application/participant-history.ts';
@@ -77,16 +78,16 @@ const livedThrough = (deeds: readonly Deed[]): Life & { readonly participant: Pa
   return { ...life, participant: life.record };
 };
 
-export const exampleHistory = (deeds: readonly Deed[]): ParticipantHistory => {
+export const exampleHistory = (deeds: readonly Deed[]): Seen<ParticipantHistory> => {
   const { participant, entries } = livedThrough(deeds);
   const [first, ...others] = entries;
   if (first === undefined) throw new Error('Nothing happens in the example');
-  return { participantId: exampleId, participant, entries: [first, ...others], readAsOne: entries, revision: others.length };
+  return wholly({ participantId: exampleId, participant, entries: [first, ...others], readAsOne: entries, revision: others.length, isRestricted: participant.restricted });
 };
 
 /** What the last of these deeds is answered with. */
-export const exampleOutcome = (deeds: readonly Deed[]): Outcome => {
+export const exampleOutcome = (deeds: readonly Deed[]): Seen<Outcome> => {
   const { participant, entries, last } = livedThrough(deeds);
   const revision = entries.length - 1;
-  return { participantId: exampleId, position: 1_000 + revision, revision, record: participant, decision: last, repeated: false };
+  return wholly({ participantId: exampleId, position: 1_000 + revision, revision, record: participant, decision: last, repeated: false });
 };

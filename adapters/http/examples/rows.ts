@@ -21,6 +21,7 @@ const person = {
   givenName: 'JANE',
   dateOfBirth: civilDate('1990-10-22'),
   practice: 'A81001',
+  restricted: false,
 };
 const lastTest = { date: civilDate('2023-11-06'), codes: 'X0A', months: 36 };
 const nextTestDueDate = civilDate('2026-11-06');
@@ -31,5 +32,5 @@ export const exampleRows: ExampleRows = {
   toReview: { ...person, kind: 'recently-ceased', recallType: 'ceased', nextTestDueDate: null, ceasedFor: 'no-cervix', since: civilDate('2026-09-02'), listedUntil: civilDate('2026-10-28'), lastTest },
   awaitingValidation: { ...person, testDate: civilDate('2026-08-20'), codes: '30A', repeatMonths: null, selfSample: false, slideNumber: '260820-0311', laboratory: '60280', reasons: ['invalid-code-combination'], since: civilDate('2026-09-01') },
   onFailsafe: { ...person, since: civilDate('2026-08-01'), referral: { testDate: civilDate('2026-02-02'), weeks: 2 }, lastTest: { date: civilDate('2026-02-02'), codes: '49S', months: 12 } },
-  letter: { position: 1_284, reference: '5a0c0a8e-7f0f-8b55-9c1e-3d1b2f6a7c11', participantId: exampleId, letter: 'PA1', testDate: null, askedOn: civilDate('2026-09-25'), practice: 'A81001', state: 'requested' },
+  letter: { position: 1_284, reference: '5a0c0a8e-7f0f-8b55-9c1e-3d1b2f6a7c11', participantId: exampleId, letter: 'PA1', testDate: null, askedOn: civilDate('2026-09-25'), practice: 'A81001', restricted: false, state: 'requested' },
 };

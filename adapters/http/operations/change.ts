@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { seenActor, seenHistory, seenOutcome } from '../../../application/access/seen.ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { type Context, handle, type Outcome } from '../../../application/participants.ts';
@@ -30,22 +31,29 @@ export const change = async (deps: ApiDependencies, call: ChangeCall, command: C
   const today = deps.today();
   const context = contextOf(call, command, today);
   const done = await handle(deps)(params.participantId, command, context)();
-  if (E.isLeft(done)) return E.left(await tellDone(deps, params.participantId, problemOf(done.left, headers['if-match'] !== undefined)));
+  if (E.isLeft(done)) return E.left(await tellDone(deps, call, problemOf(done.left, headers['if-match'] !== undefined)));
   const outcome = done.right;
   const reused = outcome.repeated ? await keyReused(deps, outcome, context) : null;
   if (reused !== null) return E.left(reused);
   await follow?.(deps, outcome, today);
   return E.right({
-    body: outcomeAnswer(outcome, today, deps.policy),
+    body: outcomeAnswer(seenOutcome(call.within.sees, outcome), today, deps.policy),
     headers: { etag: etagOf(outcome.revision), [positionHeader]: String(outcome.position) },
   });
 };
 
 /** Told to nobody but who may change the record, and so may read it. */
-const tellDone = async ({ log }: ApiDependencies, id: ParticipantId, problem: Problem): Promise<Problem> => {
-  if (statusOf(problem) !== 422) return problem;
-  const history = await readHistory(log)(id);
-  return E.isLeft(history) ? problem : withDoneAlready(problem, history.right.readAsOne, history.right.revision);
+const tellDone = async ({ log }: ApiDependencies, { params, within }: ChangeCall, problem: Problem): Promise<Problem> => {
+  const { meanwhile } = problem;
+  if (statusOf(problem) !== 422 && meanwhile === undefined) return problem;
+  const history = await readHistory(log)(params.participantId);
+  if (E.isLeft(history)) return problem;
+  if (meanwhile === undefined) {
+    const { readAsOne, revision } = seenHistory(within.sees, history.right);
+    return withDoneAlready(problem, readAsOne, revision);
+  }
+  const seen = seenActor(within.sees, history.right);
+  return { ...problem, meanwhile: { ...meanwhile, did: meanwhile.did.map((each) => ({ ...each, actor: seen(each.actor) })) } };
 };
 
 const contextOf = ({ actor, headers, body, correlationId }: ChangeCall, command: Command, today: Context['today']): Context => {

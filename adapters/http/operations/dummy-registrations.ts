@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { seenRow } from '../../../application/access/seen.ts';
 import { likelyRecordsOf } from '../../../application/dummies/likely-records.ts';
+import type { Sees } from '../../../domain/access/sees.ts';
 import { oneOf } from '../../../domain/codes/one-of.ts';
 import { identityOfDummy } from '../../../domain/laboratory/matching/likely.ts';
 import { candidatesOnRecord } from '../../../projections/participant-summary/candidates.ts';
@@ -14,29 +16,30 @@ import { list } from './list.ts';
 
 const DummyState = oneOf('DummyState', 'active', 'inactive', 'with-likely-record');
 
-/** These dummies with the records that are likely to be theirs. One that was deactivated is compared with nobody. */
-const withRecords = async ({ db, policy, today }: ApiDependencies, rows: readonly ParticipantSummaryRow[]): Promise<readonly DummyWithRecords[]> => {
+/** These dummies with the records that are likely to be theirs. One that was deactivated is compared with nobody; a restricted one, and with one, by what is not hidden. */
+const withRecords = async ({ db, policy, today }: ApiDependencies, sees: Sees, all: readonly ParticipantSummaryRow[]): Promise<readonly DummyWithRecords[]> => {
+  const rows = all.map((row) => seenRow(sees, row));
   const compared = rows.filter(({ registration }) => registration === 'active');
   const identities = compared.map((row) =>
     identityOfDummy({ familyName: row.family_name, givenName: row.given_name, otherGivenNames: row.other_given_names, previousFamilyName: row.previous_family_name, dateOfBirth: row.date_of_birth, postcode: row.postcode }));
-  const hits = await likelyRecordsOf({ candidates: candidatesOnRecord(db), active: activeAmong(db), policy }, identities, today());
+  const hits = await likelyRecordsOf({ candidates: candidatesOnRecord(db, sees), active: activeAmong(db), policy }, identities, today());
   const records = await summariesOf(db)(hits.flat().map(({ participantId }) => participantId));
   const byDummy = new Map(compared.map(({ participant_id }, i) => [participant_id, hits[i] ?? []]));
   return rows.map((row) => ({
     row,
     likely: (byDummy.get(row.participant_id) ?? []).flatMap((hit) => {
       const record = records.get(hit.participantId);
-      return record === undefined ? [] : [{ hit, row: record }];
+      return record === undefined ? [] : [{ hit, row: seenRow(sees, record) }];
     }),
   }));
 };
 
-const onlyLikely = (deps: ApiDependencies) =>
-  dummiesThat(deps.db, async (rows) => (await withRecords(deps, rows)).map((each) => (each.likely.length === 0 ? null : each)));
+const onlyLikely = (deps: ApiDependencies, sees: Sees) =>
+  dummiesThat(deps.db, async (rows) => (await withRecords(deps, sees, rows)).map((each) => (each.likely.length === 0 ? null : each)));
 
 /** How many dummies somebody should look at: all are compared, a part at a time. */
-const countLikely = async (deps: ApiDependencies): Promise<number> => {
-  const all = await onlyLikely(deps)({ limit: Number.MAX_SAFE_INTEGER });
+const countLikely = async (deps: ApiDependencies, sees: Sees): Promise<number> => {
+  const all = await onlyLikely(deps, sees)({ limit: Number.MAX_SAFE_INTEGER });
   return E.isLeft(all) ? 0 : all.right.rows.length;
 };
 
@@ -54,11 +57,11 @@ export const dummyRegistrations = list<typeof nothing, t.PartialC<{ state: typeo
   name: 'DummyRegistrations',
   example: exampleDummy,
   table: participantSummaryTable.name,
-  page: async (deps, { state }, request) => {
-    if (state === 'with-likely-record') return onlyLikely(deps)(request);
+  page: async (deps, { state }, request, sees) => {
+    if (state === 'with-likely-record') return onlyLikely(deps, sees)(request);
     const page = await dummies(deps.db)(state, request);
-    return E.isLeft(page) ? page : E.right({ ...page.right, rows: await withRecords(deps, page.right.rows) });
+    return E.isLeft(page) ? page : E.right({ ...page.right, rows: await withRecords(deps, sees, page.right.rows) });
   },
-  count: (deps, { state }) => (state === 'with-likely-record' ? countLikely(deps) : countDummies(deps.db)(state)),
+  count: (deps, { state }, sees) => (state === 'with-likely-record' ? countLikely(deps, sees) : countDummies(deps.db)(state)),
   show: dummyRegistration,
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { act, type Act } from '../../../application/laboratory/act.ts';
+import { seenItem } from '../../../application/laboratory/seen-item.ts';
 import { loadItems } from '../../../application/laboratory/stored-items.ts';
 import type { Action } from '../../../domain/access/action.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
@@ -51,7 +52,7 @@ const item = <B extends t.Mixed>({ path, needs = 'work-on-results', summary, des
     answerDescription: 'The item, as it stands now.',
     answerExample: laboratoryItem(exampleItem, exampleNow),
     problems: ['no-such-item', 'item-held', 'not-on-this-list', ...problems],
-    run: async (deps, { params, body: given, headers, actor, correlationId }) => {
+    run: async (deps, { params, body: given, headers, actor, correlationId, within }) => {
       const asked = actOf(given);
       if (namesNobody(asked)) return E.left(problem('invalid-request', 'Must be the id of a participant.', { field: 'proposal.participantId' }));
       const key = headers['idempotency-key'] ?? randomUUID();
@@ -61,7 +62,7 @@ const item = <B extends t.Mixed>({ path, needs = 'work-on-results', summary, des
       const { position } = done.right;
       // Read again: what followed from it is history too.
       const [stands = done.right.item] = await loadItems(deps.log, [params.item]);
-      return E.right({ body: laboratoryItem(stands, now), ...(position === null ? {} : { headers: { [positionHeader]: String(position) } }) });
+      return E.right({ body: laboratoryItem(await seenItem(deps.log)(within.sees, stands), now), ...(position === null ? {} : { headers: { [positionHeader]: String(position) } }) });
     },
   });
 

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { seenItem } from '../../../application/laboratory/seen-item.ts';
 import { loadItems } from '../../../application/laboratory/stored-items.ts';
 import { itemRefusal } from '../../../domain/laboratory/item/refusal.ts';
 import { ItemList } from '../../../domain/laboratory/item/status.ts';
@@ -57,9 +58,9 @@ const readItem = operation({
   answerDescription: 'The item, as the log has it now.',
   answerExample: laboratoryItem(exampleItem, exampleNow),
   problems: ['no-such-item'],
-  run: async ({ log, now }, { params }) => {
+  run: async ({ log, now }, { params, within }) => {
     const [item] = await loadItems(log, [params.item]);
-    return item === undefined ? E.left(itemProblem(itemRefusal('no-such-item'))) : E.right({ body: laboratoryItem(item, now()) });
+    return item === undefined ? E.left(itemProblem(itemRefusal('no-such-item'))) : E.right({ body: laboratoryItem(await seenItem(log)(within.sees, item), now()) });
   },
 });
 

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { type Seen, seenRow } from '../../../application/access/seen.ts';
 import type { Action } from '../../../domain/access/action.ts';
+import type { Sees } from '../../../domain/access/sees.ts';
 import type { Paged, PageRequest } from '../../../projections/tables/page.ts';
 import { nothing } from '../decode.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -23,9 +25,9 @@ export interface List<P extends t.Mixed, Q extends t.HasProps, Row extends objec
   readonly name: string;
   readonly example: Item;
   readonly table: string;
-  readonly page: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>, request: PageRequest) => Promise<Paged<Row>>;
-  readonly count: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>) => Promise<number>;
-  readonly show: (row: Row, deps: ApiDependencies) => Item;
+  readonly page: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>, request: PageRequest, sees: Sees) => Promise<Paged<Row>>;
+  readonly count: (deps: ApiDependencies, filter: t.TypeOf<P> & t.TypeOf<Q>, sees: Sees) => Promise<number>;
+  readonly show: (row: Seen<Row>, deps: ApiDependencies) => Item;
 }
 
 /** A list as an operation: a page of it, and how many there are in all. */
@@ -49,7 +51,7 @@ export const list = <P extends t.Mixed, Q extends t.HasProps, Row extends object
     reads: [told.table],
     run: async (deps, { params, query, within }) => {
       const filter = { ...(params as object), ...(query) } as t.TypeOf<P> & t.TypeOf<Q>;
-      const page = shown(await onlyTheirs(deps.log, within, await told.page(deps, filter, pageRequest(query))), (row: Row) => told.show(row, deps));
-      return E.isLeft(page) ? page : E.right({ body: { total: await told.count(deps, filter), ...page.right } });
+      const page = shown(await onlyTheirs(deps.log, within, await told.page(deps, filter, pageRequest(query), within.sees)), (row: Row) => told.show(seenRow(within.sees, row), deps));
+      return E.isLeft(page) ? page : E.right({ body: { total: await told.count(deps, filter, within.sees), ...page.right } });
     },
   });

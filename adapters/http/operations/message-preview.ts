@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { seenHistory } from '../../../application/access/seen.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { LetterCode } from '../../../domain/codes/letter.ts';
@@ -48,12 +49,12 @@ const preview = operation({
   answersAs,
   problems: ['not-found'],
   reads: [lettersTable.name],
-  run: async ({ db, log, today }, { params: { reference }, accept }) => {
+  run: async ({ db, log, today }, { params: { reference }, accept, within }) => {
     const row = await letterOf(db)(reference);
     if (row === null || !ParticipantId.is(row.participant_id)) return E.left(problem('not-found', 'There is no such message, or not yet.'));
     const found = await readHistory(log)(row.participant_id, {});
     if (E.isLeft(found)) return E.left(problemOf(found.left));
-    const { participant, readAsOne } = found.right;
+    const { participant, readAsOne } = seenHistory(within.sees, found.right);
     const asked = readAsOne.find(({ recorded }) => recorded.id === reference)?.event;
     const address = asked?.type === 'letter-requested' || asked?.type === 'letter-held' ? (asked.data.address ?? null) : null;
     return E.right({ ...(await shown(previewOf({ letter: row.letter, reference, testDate: row.test_date, address }, participant, today()), accept)), people: [found.right.participantId] });

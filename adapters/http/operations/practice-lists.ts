@@ -37,8 +37,8 @@ const priorNotificationList = list({
   name: 'PriorNotificationList',
   example: exampleRows.priorNotification,
   table: priorNotificationListTable.name,
-  page: ({ db }, filter, request) => priorNotifications(db)({ practice: codeOf(filter), awaitingAnswer: filter.awaitingAnswer ?? false }, request),
-  count: ({ db }, filter) => countPriorNotifications(db)({ practice: codeOf(filter), awaitingAnswer: filter.awaitingAnswer ?? false }),
+  page: ({ db }, filter, request, sees) => priorNotifications(db)({ practice: codeOf(filter), sees, awaitingAnswer: filter.awaitingAnswer ?? false }, request),
+  count: ({ db }, filter, sees) => countPriorNotifications(db)({ practice: codeOf(filter), sees, awaitingAnswer: filter.awaitingAnswer ?? false }),
   show: priorNotification,
 });
 
@@ -55,8 +55,8 @@ const nonResponders = list({
   name: 'NonResponderList',
   example: exampleRows.nonResponder,
   table: nonRespondersTable.name,
-  page: ({ db }, filter, request) => nonRespondersOf(db)(codeOf(filter), request),
-  count: ({ db }, filter) => countNonResponders(db)(codeOf(filter)),
+  page: ({ db }, filter, request, sees) => nonRespondersOf(db)(codeOf(filter), sees, request),
+  count: ({ db }, filter, sees) => countNonResponders(db)(codeOf(filter), sees),
   show: nonResponder,
 });
 
@@ -73,8 +73,8 @@ const toReviewList = list({
   name: 'ToReviewList',
   example: exampleRows.toReview,
   table: toReviewTable.name,
-  page: ({ db, today }, filter, request) => peopleToReview(db)({ practice: codeOf(filter), on: today() }, request),
-  count: ({ db, today }, filter) => countToReview(db)({ practice: codeOf(filter), on: today() }),
+  page: ({ db, today }, filter, request, sees) => peopleToReview(db)({ practice: codeOf(filter), sees, on: today() }, request),
+  count: ({ db, today }, filter, sees) => countToReview(db)({ practice: codeOf(filter), sees, on: today() }),
   show: toReview,
 });
 
@@ -97,13 +97,13 @@ const counts = operation({
   answerExample: { priorNotificationList: 63, awaitingAnswer: 51, nonResponders: 17, toReview: 4 },
   problems: [],
   reads: [priorNotificationListTable.name, nonRespondersTable.name, toReviewTable.name],
-  run: async ({ db, today }, { params }) => {
+  run: async ({ db, today }, { params, within: { sees } }) => {
     const practice = codeOf(params);
     const [all, awaitingAnswer, silent, review] = await Promise.all([
-      countPriorNotifications(db)({ practice, awaitingAnswer: false }),
-      countPriorNotifications(db)({ practice, awaitingAnswer: true }),
-      countNonResponders(db)(practice),
-      countToReview(db)({ practice, on: today() }),
+      countPriorNotifications(db)({ practice, sees, awaitingAnswer: false }),
+      countPriorNotifications(db)({ practice, sees, awaitingAnswer: true }),
+      countNonResponders(db)(practice, sees),
+      countToReview(db)({ practice, sees, on: today() }),
     ]);
     return E.right({ body: { priorNotificationList: all, awaitingAnswer, nonResponders: silent, toReview: review } });
   },

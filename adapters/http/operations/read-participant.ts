@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { explain } from '../../../application/explain/explanation.ts';
+import { type Seen, seenHistory } from '../../../application/access/seen.ts';
 import { type ParticipantHistory, readHistory } from '../../../application/participant-history.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { oneOf } from '../../../domain/codes/one-of.ts';
@@ -8,7 +8,7 @@ import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { programmePolicy } from '../../../domain/rules/policy.ts';
 import { dateInEngland } from '../../clock.ts';
 import { isLookingBack, momentOf } from '../../looking-back.ts';
-import { HistoryEntry, historyEntry } from '../answers/event.ts';
+import { historyEntries, HistoryEntry } from '../answers/event.ts';
 import { ExplanationAnswer, explanationAnswer } from '../answers/explanation.ts';
 import { orNull } from '../answers/or-null.ts';
 import { ParticipantSummary, summaryOf } from '../answers/summary.ts';
@@ -16,7 +16,7 @@ import { nothing } from '../decode.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { exampleHistory, exampleToday, listed } from '../examples/life.ts';
 import { etagOf } from '../headers.ts';
-import { type Operation, operation } from '../operation.ts';
+import { type Call, type Operation, operation } from '../operation.ts';
 import { wholeNumber } from '../schema/constrained.ts';
 import { problemOf } from '../problems/of-failure.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -26,11 +26,13 @@ const tag = 'Participants';
 const Basis = oneOf('AsOfBasis', 'known', 'happened');
 const AsOfQuery = t.partial({ asOf: CivilDate, basis: Basis, position: wholeNumber('LogPosition', 0, Number.MAX_SAFE_INTEGER, 'A position of the event log.') });
 
+type AskedOf = Pick<Call<t.TypeOf<typeof ParticipantParams>, t.TypeOf<typeof AsOfQuery>, unknown, unknown>, 'params' | 'query' | 'within'>;
+
 const asOfText =
   'With `asOf`, as it stood at the end of that day in England: by what was recorded by then (`basis=known`, the default), or by what had taken effect by then as we know it now (`basis=happened`). With `position`, by what stood in the event log up to that position. With both, both limits hold.';
 
-const historyAt = async ({ log }: ApiDependencies, id: ParticipantId, query: t.TypeOf<typeof AsOfQuery>): Promise<E.Either<Problem, ParticipantHistory>> =>
-  E.mapLeft(problemOf)(await readHistory(log)(id, momentOf(query)));
+const historyAt = async ({ log }: ApiDependencies, { params, query, within }: AskedOf): Promise<E.Either<Problem, Seen<ParticipantHistory>>> =>
+  E.bimap(problemOf, (history: ParticipantHistory) => seenHistory(within.sees, history))(await readHistory(log)(params.participantId, momentOf(query)));
 
 /** The day for ages: that asked for, else that on which the position was reached for them. */
 const dayOf = ({ readAsOne }: ParticipantHistory, { asOf, position }: t.TypeOf<typeof AsOfQuery>, today: CivilDate): CivilDate => {
@@ -57,8 +59,9 @@ const readSummary = operation({
   answerExample: summaryOf(example, exampleToday, programmePolicy),
   otherStatuses: { 304: 'The record is as it was when you got the ETag that If-None-Match names.' },
   problems: ['not-found'],
-  run: async (deps, { params, query, headers }) => {
-    const found = await historyAt(deps, params.participantId, query);
+  run: async (deps, call) => {
+    const { query, headers } = call;
+    const found = await historyAt(deps, call);
     if (E.isLeft(found)) return found;
     const { revision } = found.right;
     const body = summaryOf(found.right, dayOf(found.right, query, deps.today()), deps.policy);
@@ -79,12 +82,12 @@ const HistoryAnswer = t.type(
   'History',
 );
 
-const historyAnswer = (history: ParticipantHistory, query: t.TypeOf<typeof AsOfQuery>, today: CivilDate, policy: typeof programmePolicy) => ({
+const historyAnswer = (history: Seen<ParticipantHistory>, query: t.TypeOf<typeof AsOfQuery>, today: CivilDate, policy: typeof programmePolicy) => ({
   participantId: history.participantId,
   revision: history.revision,
   asOf: isLookingBack(query) ? { on: query.asOf ?? null, basis: query.basis ?? 'known', position: query.position ?? null } : null,
   participant: summaryOf(history, dayOf(history, query, today), policy),
-  entries: history.readAsOne.map(historyEntry),
+  entries: historyEntries(history),
 });
 
 const readWholeHistory = operation({
@@ -103,9 +106,9 @@ const readWholeHistory = operation({
   answerDescription: 'The history.',
   answerExample: historyAnswer(example, {}, exampleToday, programmePolicy),
   problems: ['not-found'],
-  run: async (deps, { params, query }) => {
-    const found = await historyAt(deps, params.participantId, query);
-    return E.isLeft(found) ? found : E.right({ body: historyAnswer(found.right, query, deps.today(), deps.policy) });
+  run: async (deps, call) => {
+    const found = await historyAt(deps, call);
+    return E.isLeft(found) ? found : E.right({ body: historyAnswer(found.right, call.query, deps.today(), deps.policy) });
   },
 });
 
@@ -123,13 +126,11 @@ const readExplanation = operation({
   body: nothing,
   answer: ExplanationAnswer,
   answerDescription: 'The explanation.',
-  answerExample: explanationAnswer(example.participantId, example.revision, explain(example, programmePolicy)),
+  answerExample: explanationAnswer(example, programmePolicy),
   problems: ['not-found'],
-  run: async (deps, { params, query }) => {
-    const found = await historyAt(deps, params.participantId, query);
-    if (E.isLeft(found)) return found;
-    const { participantId, revision } = found.right;
-    return E.right({ body: explanationAnswer(participantId, revision, explain(found.right, deps.policy)) });
+  run: async (deps, call) => {
+    const found = await historyAt(deps, call);
+    return E.isLeft(found) ? found : E.right({ body: explanationAnswer(found.right, deps.policy) });
   },
 });
 

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { seenHistory } from '../../../application/access/seen.ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { civilDate } from '../../../domain/dates/civil-date.ts';
 import { command, commandData } from '../../../domain/participant/commands.ts';
@@ -36,9 +37,9 @@ const readNotes = operation({
   answerDescription: 'The notes, by their numbers.',
   answerExample: { notes: notesIn(exampleHistory([...listed, written])) },
   problems: ['not-found'],
-  run: async ({ log }, { params }) => {
+  run: async ({ log }, { params, within }) => {
     const history = await readHistory(log)(params.participantId);
-    return E.isLeft(history) ? E.left(problemOf(history.left)) : E.right({ body: { notes: notesIn(history.right) } });
+    return E.isLeft(history) ? E.left(problemOf(history.left)) : E.right({ body: { notes: notesIn(seenHistory(within.sees, history.right)) } });
   },
 });
 

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import type { Within } from '../../../application/access/guard.ts';
+import { isWithin, type Within } from '../../../application/access/guard.ts';
+import { seenHistory, seenRow } from '../../../application/access/seen.ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
@@ -8,7 +9,7 @@ import { searchParticipants } from '../../../projections/participant-summary/que
 import { participantSummaryTable } from '../../../projections/participant-summary/table.ts';
 import { Found, foundParticipant, foundRow } from '../answers/found.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { exampleHistory, exampleId, exampleNhsNumber, listed } from '../examples/life.ts';
+import { exampleHistory, exampleNhsNumber, listed } from '../examples/life.ts';
 import { nothing } from '../decode.ts';
 import { type Answered, type Operation, operation } from '../operation.ts';
 import { problemOf } from '../problems/of-failure.ts';
@@ -27,11 +28,11 @@ const SearchBody = t.union([
 const SearchAnswer = t.type({ participants: t.array(Found), next: Next }, 'SearchAnswer');
 
 /** From the log itself: also a number that the person no longer has leads to them. */
-const byNumber = async ({ log, ids }: ApiDependencies, number: ParticipantNumber, { practice }: Within): Answered<t.TypeOf<typeof SearchAnswer>> => {
+const byNumber = async ({ log, ids }: ApiDependencies, number: ParticipantNumber, within: Within): Answered<t.TypeOf<typeof SearchAnswer>> => {
   const history = await readHistory(log)(ids.of(number));
   if (E.isLeft(history) && history.left.kind !== 'not-found') return E.left(problemOf(history.left));
-  const isTheirs = E.isRight(history) && (practice === null || history.right.participant.demographics.practice === practice);
-  return E.right({ body: { participants: isTheirs ? [foundParticipant(history.right.participantId, history.right.participant)] : [], next: null } });
+  const isTheirs = E.isRight(history) && isWithin(within, history.right.participant);
+  return E.right({ body: { participants: isTheirs ? [foundParticipant(seenHistory(within.sees, history.right))] : [], next: null } });
 };
 
 /** Find participants. A POST, so that names and numbers stand in no address and no log. */
@@ -55,13 +56,13 @@ export const search: Operation = operation({
   ],
   answer: SearchAnswer,
   answerDescription: 'Those who fit.',
-  answerExample: { participants: [foundParticipant(exampleId, exampleHistory(listed).participant)], next: null },
+  answerExample: { participants: [foundParticipant(exampleHistory(listed))], next: null },
   problems: [],
   reads: [participantSummaryTable.name],
   run: async (deps, { body, query, within }) => {
     if ('nhsNumber' in body) return byNumber(deps, body.nhsNumber, within);
-    const found = await searchParticipants(deps.db)(body, pageRequest(query), within.practice ?? undefined);
-    const page = shown(await onlyTheirs(deps.log, within, found), foundRow);
+    const found = await searchParticipants(deps.db)(body, pageRequest(query), within);
+    const page = shown(await onlyTheirs(deps.log, within, found), (row) => foundRow(seenRow(within.sees, row)));
     return E.isLeft(page) ? page : E.right({ body: { participants: page.right.items, next: page.right.next } });
   },
 });
