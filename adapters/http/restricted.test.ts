@@ -66,6 +66,7 @@ const questions = (people: readonly Person[], letters: readonly string[]): reado
     (api: Api) => api.post(`${path}/sample-check`, { sampleDate: api.deps.today() }),
     (api: Api) => api.post(`${path}/pause`, { by: 'csas' }, { 'if-match': '"0"' }),
   ]),
+  (api: Api) => api.post('/api/v1/screening-histories', { nhsNumbers: people.map(({ number }) => number) }),
   ...practices.flatMap((practice) => ['counts', 'prior-notification-list?limit=2', 'non-responders', 'to-review'].map((list) => (api: Api) => api.get(`/api/v1/practices/${practice}/${list}`))),
   ...['worklists/validation?limit=2', 'worklists/failsafe', 'worklists/printed-lists', 'letters?limit=3', 'messages', 'dummy-registrations', 'reconciliation/exceptions?kind=due-not-done'].map((list) => (api: Api) => api.get(`/api/v1/${list}`)),
   ...letters.map((reference) => (api: Api) => api.get(`/api/v1/messages/${reference}/preview`, { accept: 'text/plain' })),

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { isWithin } from '../../../application/access/guard.ts';
 import { type AskedNumber, screeningHistories } from '../../../application/screening-histories.ts';
 import { inForce } from '../../../domain/rules/dated.ts';
 import { askedHistory, HistoriesAnswer, historiesAnswer, historiesCsv } from '../answers/screening-history.ts';
@@ -24,7 +25,7 @@ const download = async (deps: ApiDependencies, { within, accept }: Pick<Call<unk
   const { mostNumbers } = inForce(deps.policy.historyDownloads, deps.today()).value;
   if (asked.length === 0 || asked.length > mostNumbers) return E.left(problem('invalid-request', `Must name from 1 to ${mostNumbers} people.`, { field }));
   const items: HistoriesAnswer['items'] = [];
-  for await (const told of screeningHistories(deps, asked, ({ demographics }) => within.practice === null || demographics.practice === within.practice)) {
+  for await (const told of screeningHistories(deps, asked, (participant) => isWithin(within, participant))) {
     if (E.isLeft(told)) return E.left(problemOf(told.left));
     items.push(askedHistory(told.right));
   }
