@@ -11,6 +11,9 @@ export const dateInEngland = (instant: string): CivilDate =>
 export const endOfDay = (day: CivilDate): string =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(england).toInstant().subtract({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' });
 
+/** The time of day in England at an instant (ISO 8601), as HH:MM. */
+export const timeInEngland = (instant: string): string => Temporal.Instant.from(instant).toZonedDateTimeISO(england).toPlainTime().toString({ smallestUnit: 'minute' });
+
 export interface Clock {
   /** Now, ISO 8601 in UTC. */
   readonly now: () => string;

@@ -46,3 +46,9 @@ export const looksThat =
       order by at desc, book desc, number desc limit ${limit}`.execute(db);
     return rows.map(entryOf);
   };
+
+/** Those of these participants whose records are restricted, and who may not be told beside the practice that looked at them. D-38 */
+export const restrictedAmong = async (db: Kysely<unknown>, people: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ participant_id: string }>`select participant_id from read_model.participant_summary where participant_id = any(${people}::uuid[]) and restricted`.execute(db);
+  return new Set(rows.map(({ participant_id }) => participant_id));
+};

@@ -26,7 +26,12 @@ const whoOf = (identity: Identity | null): Who => (identity === null ? nobodyKno
 /** Whom the address names, whether or not there is such a person. */
 const askedFor = ({ params, query }: FastifyRequest): readonly string[] => peopleIn([params, query]);
 
-const shownIn = ({ body, people }: Reply<unknown>): readonly string[] => people ?? peopleIn(body);
+/** Throws where an answer that cannot be searched for people does not say whom it shows: better no answer than one that is not on record. */
+const shownIn = ({ body, people }: Reply<unknown>, { id }: Operation): readonly string[] => {
+  if (people !== undefined) return people;
+  if (typeof body === 'string' || Buffer.isBuffer(body)) throw new TypeError(`${id} does not say whom its answer shows`);
+  return peopleIn(body);
+};
 
 const reasonIn = (body: unknown): string | null => {
   const { reason } = (body ?? {}) as { readonly reason?: unknown };
@@ -42,7 +47,7 @@ const lookOf = (operation: Operation, identity: Identity | null, request: Fastif
     operation: operation.id,
     action: needs,
     refused: E.isLeft(answered) ? answered.left.errors[0].code : null,
-    people: [...askedFor(request), ...(E.isLeft(answered) ? [] : shownIn(answered.right))],
+    people: [...askedFor(request), ...(E.isLeft(answered) ? [] : shownIn(answered.right, operation))],
     // Of what was refused it may not even be a text that can be written down.
     reason: E.isLeft(answered) ? null : reasonIn(request.body),
     address: request.ip,

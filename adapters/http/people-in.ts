@@ -6,7 +6,6 @@ export const peopleIn = (body: unknown): readonly string[] => {
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) return value.forEach(look);
-    if (Buffer.isBuffer(value)) return;
     for (const [name, inner] of Object.entries(value)) {
       if (name === 'participantId' && ParticipantId.is(inner)) found.push(inner);
       else look(inner);

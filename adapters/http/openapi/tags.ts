@@ -10,6 +10,7 @@ export const tags = [
   { name: 'Messages', description: 'Letters to participants on their way: where each is, which need somebody, and what people do about them.' },
   { name: 'Reconciliation', description: 'Whether everybody was told: everything that has to be told by letter, each in one state, and what somebody must look at.' },
   { name: 'Laboratory results', description: 'What laboratories sent and the system could not settle by itself: the lists of it, and what two people do with it.' },
+  { name: 'Access', description: 'Who looked at whom: every search, look, print, change and refusal of the last ten years, and the report of it for the person.' },
   { name: 'Rules', description: 'The rule book that decisions cite, and the codes that answers carry.' },
   { name: 'System', description: 'How the system does, and this description.' },
 ] as const;

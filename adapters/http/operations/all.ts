@@ -3,6 +3,8 @@ import * as t from 'io-ts';
 import { nothing } from '../decode.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { type Operation, operation } from '../operation.ts';
+import { readAccessLog } from './access-log.ts';
+import { readAccessReport } from './access-report.ts';
 import { callAndRecall } from './call-and-recall.ts';
 import { codes } from './codes.ts';
 import { dummyRegistrations } from './dummy-registrations.ts';
@@ -77,6 +79,8 @@ export const operations: readonly Operation[] = [
   ...messagePreview,
   ...notifyCallbacks,
   ...reconciliations,
+  readAccessLog,
+  readAccessReport,
   ...rules,
   ...codes,
   ...health,

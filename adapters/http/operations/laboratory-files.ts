@@ -87,7 +87,7 @@ const readAcknowledgement = operation({
   problems: ['no-such-file', 'no-acknowledgement'],
   run: async ({ log }, { params }) => {
     const found = await acknowledgementOf(log, params.file);
-    return E.isLeft(found) ? E.left(itemProblem(found.left)) : E.right({ body: nhsack(found.right.answer, found.right.at) });
+    return E.isLeft(found) ? E.left(itemProblem(found.left)) : E.right({ body: nhsack(found.right.answer, found.right.at), people: [] });
   },
 });
 

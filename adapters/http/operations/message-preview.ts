@@ -81,7 +81,7 @@ const tryOut = operation({
   answerExample: answersAs['text/plain'],
   answersAs,
   problems: [],
-  run: async ({ today }, { body: { letter, format }, accept }) => E.right(await shown(madeUpPreview(letter, today(), format), accept)),
+  run: async ({ today }, { body: { letter, format }, accept }) => E.right({ ...(await shown(madeUpPreview(letter, today(), format), accept)), people: [] }),
 });
 
 /** What people get to read. */
