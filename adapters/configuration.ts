@@ -56,6 +56,19 @@ const mailFaults = ({ smtpUrl, environment, publicUrl, mailFrom }: Configuration
   ];
 };
 
+/** What CIS2 needs besides its address; and what may not stand in for it. */
+const identityFaults = ({ cis2Issuer, environment, identityStandInPort, ...rest }: Configuration): readonly string[] => {
+  const needed = ['cis2ClientId', 'cis2PrivateKey', 'cis2KeyId', 'publicUrl'] as const;
+  const missing = cis2Issuer === undefined ? [] : needed.filter((key) => rest[key] === undefined);
+  const isProduction = environment === 'production';
+  return [
+    ...missing.map((key) => `${variables[key].name}: it is not set, and must be where ${variables.cis2Issuer.name} is: ${variables[key].expects}.`),
+    ...(isProduction && cis2Issuer?.startsWith('https:') === false ? [`${variables.cis2Issuer.name}: in production it must begin with https, since people sign in there.`] : []),
+    ...(isProduction && cis2Issuer !== undefined && rest.publicUrl?.startsWith('https:') === false ? [`${variables.publicUrl.name}: in production it must begin with https, since people come back to it when they sign in.`] : []),
+    ...(isProduction && identityStandInPort !== undefined ? [`${variables.identityStandInPort.name}: nothing stands in for CIS2 in production, where it would let everybody in. Unset it.`] : []),
+  ];
+};
+
 /** Whose tokens are believed is told whole, or not at all. */
 const tokenFaults = (configuration: Configuration): readonly string[] => {
   const keys = ['tokenIssuer', 'tokenAudience', 'tokenJwks'] as const;
@@ -82,7 +95,7 @@ export const readConfiguration = (environment: Environment): E.Either<readonly s
     ...(configuration.identityKey === sampleKey ? [sampleKeyInProduction(variables.identityKey, 'participants are found by it')] : []),
     ...(configuration.checkpointKey === sampleKey ? [sampleKeyInProduction(variables.checkpointKey, 'the checkpoints of the event log are signed with it')] : []),
   ];
-  const all = [...faults, ...meshFaults(configuration), ...notifyFaults(configuration), ...mailFaults(configuration), ...tokenFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
+  const all = [...faults, ...meshFaults(configuration), ...notifyFaults(configuration), ...mailFaults(configuration), ...identityFaults(configuration), ...tokenFaults(configuration), ...(configuration.environment === 'production' ? samples : [])];
   return all.length > 0 ? E.left(all) : E.right(configuration);
 };
 

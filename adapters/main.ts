@@ -5,8 +5,8 @@ import { everyDay } from './every-day.ts';
 import { everyReconciliation } from './every-reconciliation.ts';
 import { everyNotice, type Notices } from './every-notice.ts';
 import { handingOver } from './hand-over-messages.ts';
-import { buildServer, type Identify, localDeveloper, nobodyYet } from './http/server.ts';
-import { bearersOf } from './identity/bearers.ts';
+import { buildServer } from './http/server.ts';
+import { openWaysIn } from './identity/open.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
 import { crashTold, tellCrashes } from './logging/crash.ts';
@@ -45,17 +45,16 @@ const serve = async (system: System): Promise<void> => {
   const messagesTrouble = (): string | null => (sending === null ? 'no-notify' : sending.trouble());
   const reconcile = reconciliation(system, messages?.notify.look ?? null);
   const reconciliations = everyReconciliation(system, reconcile, configuration.reconciliationTimes, log);
-  const bearer = await bearersOf(configuration, system);
-  const others = configuration.environment === 'production' ? nobodyYet : localDeveloper;
-  const identify: Identify = (request) => (request.headers.authorization === undefined ? others(request) : bearer(request.headers.authorization));
-  const server = await buildServer({ ...system, reconcile, reconciliationTrouble: reconciliations.trouble, today: clock.today, now: clock.now, identify, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble, settings: configuration }, log);
+  const waysIn = await openWaysIn(configuration, system);
+  const server = await buildServer({ ...system, reconcile, reconciliationTrouble: reconciliations.trouble, today: clock.today, now: clock.now, identify: waysIn.identify, signIn: waysIn.signIn, signInTrouble: waysIn.trouble, dayToConfirm: days.toConfirm, receiveCallback, messagesTrouble, mailTrouble, settings: configuration }, log);
   const stopWatching = configuration.laboratoryFolder === undefined ? null : watchFolder(system, configuration.laboratoryFolder, log);
   const stopMailbox = mailbox?.();
   onSignal(() => stopping.abort());
   try {
     const address = await server.listen({ host: configuration.host, port: configuration.port });
+    waysIn.tell(address);
     messages?.tell(`${address}/api/v1/notify/callbacks`);
-    process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, { address, messages: messages?.shownAt ?? null, mail: mail?.shownAt ?? null }, (performance.now() - started) / 1000)}\n`);
+    process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, { address, messages: messages?.shownAt ?? null, mail: mail?.shownAt ?? null, identity: waysIn.shownAt }, (performance.now() - started) / 1000)}\n`);
     if (mail !== null) notices = everyNotice(system, practiceNotices(system, mail, configuration.publicUrl ?? address), log);
     await readModels.follow(system.log, stopping.signal);
   } finally {
@@ -69,6 +68,7 @@ const serve = async (system: System): Promise<void> => {
     await stopLookingUp?.();
     await messages?.close();
     await server.close();
+    await waysIn.close();
   }
 };
 

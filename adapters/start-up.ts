@@ -49,10 +49,12 @@ export interface Places {
   readonly messages: string | null;
   /** What mail would have been sent; null: it is sent, or none is. */
   readonly mail: string | null;
+  /** As whom one may sign in; null: as whoever CIS2 knows, or as nobody. */
+  readonly identity: string | null;
 }
 
 /** What a newcomer sees: how many people and events there are, what today brought, and where to look. */
-export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before, stopped }: Runs, { address, messages, mail }: Places, seconds: number): Promise<string> => {
+export const startSummary = async (system: System, positionsCount: boolean, { from, until, counts, before, stopped }: Runs, { address, messages, mail, identity }: Places, seconds: number): Promise<string> => {
   const { people } = await system.tables
     .selectFrom('participant_summary')
     .select(({ fn }) => fn.countAll<number>().as('people'))
@@ -76,6 +78,7 @@ export const startSummary = async (system: System, positionsCount: boolean, { fr
         ]),
     ...(stopped === null ? [] : ['', `  ${whyNotBegun(stopped)}`]),
     '',
+    `  sign in         ${address}/`,
     `  API             ${address}/api/v1`,
     `  documentation   ${address}/docs`,
     `  OpenAPI         ${address}/openapi.json`,
@@ -83,6 +86,7 @@ export const startSummary = async (system: System, positionsCount: boolean, { fr
     `  metrics         ${address}/metrics`,
     ...(messages === null ? [] : [`  messages        ${messages} (what stands in for NHS Notify)`]),
     ...(mail === null ? [] : [`  mail            ${mail} (what stands in for a mail server)`]),
+    ...(identity === null ? [] : [`  identity        ${identity} (what stands in for NHS Care Identity, with its users)`]),
     '',
     `  Ready in ${seconds.toFixed(1)} s. Ctrl-C stops it.`,
   ].join('\n');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { postgresAccessLog } from '../adapters/access-log/access-log.ts';
 import { ProblemDetails } from '../adapters/http/answers/told.ts';
 import type { ApiDependencies } from '../adapters/http/dependencies.ts';
+import type { Database } from '../adapters/database/connection.ts';
 import { openApi, operations } from '../adapters/http/operations/all.ts';
 import { faultsOf } from '../adapters/http/schema/faults.ts';
 import { buildServer } from '../adapters/http/server.ts';
@@ -26,6 +27,7 @@ import { slideHolders } from '../projections/slide-numbers/queries.ts';
 import { withDatabase } from './database.ts';
 import { httpSettings } from './http-settings.ts';
 import { manager } from './identities.ts';
+import { signInOf } from './identity/sign-in.ts';
 import { csas, nhsNumber, participantIds } from './in-memory.ts';
 import { itemModelsOf } from './laboratory/items.ts';
 import { captureLog } from './logs/captured.ts';
@@ -51,6 +53,7 @@ export interface Api {
   readonly url: string;
   readonly deps: ApiDependencies;
   readonly readModels: ReadModels;
+  readonly database: Database;
   readonly logged: readonly string[];
   /** The day, and with it the time of recording. */
   readonly setToday: (today: string) => void;
@@ -64,8 +67,10 @@ export interface Api {
   readonly carryOut: (n: number, command: Command) => Promise<void>;
 }
 
+type Differences = Partial<ApiDependencies> | ((database: Database) => Partial<ApiDependencies>);
+
 /** An API of one's own, over HTTP, with the real read models and a log that lives as long as the suite. */
-export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api) => {
+export const withApi = (differences: Differences = {}): (() => Api) => {
   const database = withDatabase();
   let app: FastifyInstance | undefined;
   let api: Api | undefined;
@@ -96,9 +101,11 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       reconcile: (asked) => reconciliation({ ...deps, readModels }, null)(asked),
       reconciliationTrouble: () => null,
       identify: async () => manager,
+      signIn: signInOf(database().db),
+      signInTrouble: () => null,
       accessLog: postgresAccessLog(database().logPool, now),
       settings: httpSettings(),
-      ...differences,
+      ...(typeof differences === 'function' ? differences(database()) : differences),
     };
     const { log: logger, lines: logged } = captureLog();
     app = await buildServer(deps, logger);
@@ -115,6 +122,7 @@ export const withApi = (differences: Partial<ApiDependencies> = {}): (() => Api)
       url,
       deps,
       readModels,
+      database: database(),
       logged,
       setToday: (day) => void (today = civilDate(day)),
       send,

@@ -126,7 +126,7 @@ describe('npm start in production', () => {
     const system = await start(database().url, { CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: 'k'.repeat(32), CSMS_CHECKPOINT_KEY: 'c'.repeat(32) });
     expect(system.said).toMatch(/participants +0/);
     expect((await fetch(`${system.address}/api/v1/letters`)).status).toBe(401);
-    expect(await (await fetch(`${system.address}/health`)).json()).toMatchObject({ status: 'needs-attention', messagesTrouble: 'no-notify' });
+    expect(await (await fetch(`${system.address}/health`)).json()).toMatchObject({ status: 'needs-attention', messagesTrouble: 'no-notify', signInTrouble: 'no-identity-service' });
     expect(await system.stop('SIGTERM')).toBe(0);
   });
 

@@ -6,6 +6,7 @@ import type { ParticipantsDeps } from '../../application/participants.ts';
 import type { Identity } from '../../domain/access/identity.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import type { HttpSettings } from './settings.ts';
+import type { SignIn } from '../identity/sign-in.ts';
 import type { ReceiveCallback } from '../notify/callbacks/receive.ts';
 import type { Reconcile } from '../reconciliation.ts';
 import type { ReadModels } from '../../projections/runner/read-models.ts';
@@ -40,5 +41,9 @@ export interface ApiDependencies extends ParticipantsDeps {
   readonly identify: Identify;
   /** Where every look is put on record before it is answered. */
   readonly accessLog: AccessLog;
+  /** What people sign in by. */
+  readonly signIn: SignIn;
+  /** Why no person can sign in, as a code; null: they can, as far as is known. */
+  readonly signInTrouble: () => string | null;
   readonly settings: HttpSettings;
 }

@@ -22,23 +22,8 @@ export const identifyEveryone = (app: FastifyInstance, identify: Identify, tooMa
   app.addHook('onRequest', async (request, reply) => {
     const identity = await identify(request);
     if (identity !== null) return void known.set(request, identity);
+    reply.header('www-authenticate', 'Bearer realm="CSMS"');
     const over = await tooMany(request);
     return sendProblem(request, reply, over === null ? await turnAway(request) : { ...problem('too-many-requests', 'Too many requests came from this address of which nobody knows whose they are.'), ...over });
   });
 };
-
-/** For production, until there is signing in: nobody is known, so nobody gets at anybody's record. */
-export const nobodyYet: Identify = async () => null;
-
-/** For a machine of one's own: everybody is the same person. No header is believed. */
-export const localDeveloper: Identify = async () => ({
-  user: 'local-developer',
-  name: 'Local developer',
-  group: 'csas-manager',
-  role: 'developer',
-  organisation: 'local',
-  activities: [],
-  session: 'local',
-  scopes: null,
-  acknowledged: true,
-});

@@ -13,7 +13,9 @@ import { inMemory } from '../../test/in-memory.ts';
 import { readModelsOf } from '../../test/read-models.ts';
 import { openApi, operations } from './operations/all.ts';
 import { faultsOf } from './schema/faults.ts';
-import { buildServer, localDeveloper } from './server.ts';
+import { manager } from '../../test/identities.ts';
+import { signInOf } from '../../test/identity/sign-in.ts';
+import { buildServer } from './server.ts';
 
 interface Media {
   readonly schema: object;
@@ -41,11 +43,11 @@ describe('the OpenAPI document', () => {
   it('holds every route, and no other', async () => {
     const stands = inMemory();
     const app = await buildServer(
-      { ...stands, db: database().db, readModels: readModelsOf(database().db, stands.log), today: () => { throw new Error('not asked'); }, now: () => '2026-11-22T09:00:00.000Z', dayToConfirm: () => null, mailTrouble: () => null, receiveFile: () => Promise.reject(new Error('not asked')), mostBytes: 0, receiveCallback: null, messagesTrouble: () => null, reconcile: () => Promise.reject(new Error('not asked')), reconciliationTrouble: () => null, identify: localDeveloper, accessLog: { record: () => Promise.reject(new Error('not asked')) }, settings: httpSettings() },
+      { ...stands, db: database().db, readModels: readModelsOf(database().db, stands.log), today: () => { throw new Error('not asked'); }, now: () => '2026-11-22T09:00:00.000Z', dayToConfirm: () => null, mailTrouble: () => null, receiveFile: () => Promise.reject(new Error('not asked')), mostBytes: 0, receiveCallback: null, messagesTrouble: () => null, reconcile: () => Promise.reject(new Error('not asked')), reconciliationTrouble: () => null, identify: async () => manager, signIn: signInOf(database().db), signInTrouble: () => null, accessLog: { record: () => Promise.reject(new Error('not asked')) }, settings: httpSettings() },
       captureLog().log,
     );
     await app.ready();
-    const ours = routesIn(app.printRoutes({ commonPrefix: false, includeHooks: false })).filter((route) => !/ \/(docs|metrics)/.test(route));
+    const ours = routesIn(app.printRoutes({ commonPrefix: false, includeHooks: false })).filter((route) => !/ \/(docs|metrics|sign-in|sign-out|$)/.test(route));
     await app.close();
     expect([...ours].sort()).toEqual(described.map(({ name }) => name).sort());
   });

@@ -8,6 +8,14 @@ import type { Tag } from './openapi/tags.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Problem, ProblemCode } from './problems/problem.ts';
 
+/** What the browser that asks, if one does, shows of itself. */
+export interface Browser {
+  /** Of its session, which may be over; null: it has none. */
+  readonly secret: string | null;
+  /** Whether it says that a page of ours asked. */
+  readonly isOurPage: boolean;
+}
+
 /** A request whose parts are as their codecs promise. */
 export interface Call<P, Q, H, B> {
   readonly params: P;
@@ -24,6 +32,7 @@ export interface Call<P, Q, H, B> {
   readonly actor: Actor;
   /** What the answer may hold. */
   readonly within: Within;
+  readonly browser: Browser;
   readonly requestId: string;
   readonly correlationId: string;
 }

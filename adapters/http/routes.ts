@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isFromOurPage, secretIn } from '../identity/browser.ts';
 import { assertGuardable, guarded, scopeFor } from './access.ts';
 import { correlationIdOf } from './correlation.ts';
 import { decodeRequest } from './decode.ts';
@@ -65,6 +66,7 @@ const carriedOut = async (deps: ApiDependencies, operation: Operation, request: 
     identity,
     actor: { user: identity.user, role: identity.role, organisation: identity.organisation },
     within: within.right,
+    browser: { secret: secretIn(request, deps.signIn.cookies.session), isOurPage: isFromOurPage(request, deps.signIn.publicUrl()) },
     requestId: request.id,
     correlationId: correlationIdOf(request),
   });

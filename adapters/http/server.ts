@@ -14,12 +14,12 @@ import { openApi, operations } from './operations/all.ts';
 import { limitRates } from './rate-limits.ts';
 import { addRoutes } from './routes.ts';
 import { tellBrowsers } from './security-headers.ts';
+import { addSignIn } from '../web/sign-in/routes.ts';
 import { shedLoad } from './shedding.ts';
 import { idleSeconds } from './traffic.ts';
 import { answerUnreadable } from './unreadable.ts';
 
 export type { ApiDependencies, Identify } from './dependencies.ts';
-export { localDeveloper, nobodyYet } from './identification.ts';
 
 /** Most bytes of a request's body. */
 const bodyLimit = 64 * 1024;
@@ -70,6 +70,7 @@ export const buildServer = async (deps: ApiDependencies, logger: FastifyBaseLogg
     theme: { title: 'CSMS API' },
   });
   const withoutSignIn = ({ path, signIn }: Operation): boolean => signIn === false || !isOfParticipants(path);
+  await addSignIn(app, deps.signIn);
   await app.register((open) => addAll(open, deps, operations.filter(withoutSignIn)));
   await app.register(async (known) => {
     identifyEveryone(known, deps.identify, tooManyStrangers, turnedAway(deps, operations));

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet } from 'jose';
 import type { Identity } from '../../domain/access/identity.ts';
 import { inForce } from '../../domain/rules/dated.ts';
-import { clock } from '../clock.ts';
+import { type Clock, clock } from '../clock.ts';
 import type { Configuration } from '../configuration.ts';
 import type { System } from '../system.ts';
 import type { Issuer } from './tokens/issuer.ts';
@@ -15,7 +15,7 @@ export type Bearers = (authorization: string) => Promise<Identity | null>;
 type Settings = Pick<Configuration, 'environment' | 'tokenIssuer' | 'tokenAudience' | 'tokenJwks'>;
 
 /** Programs with tokens of the service that is configured and, for trying things out, of this installation. */
-export const bearersOf = async (settings: Settings, { db, policy, clock: { today } }: Pick<System, 'db' | 'policy' | 'clock'>): Promise<Bearers> => {
+export const bearersOf = async (settings: Settings, { db, policy, clock: { today } }: Pick<System, 'db' | 'policy'> & { readonly clock: Pick<Clock, 'today'> }): Promise<Bearers> => {
   const own = settings.environment === 'production' ? [] : [ownIssuer(await localKey(db))];
   const issuers = [...configuredIssuer(settings), ...own];
   return async (authorization) => {

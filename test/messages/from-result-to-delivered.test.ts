@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type HandingOver, handingOver } from '../../adapters/hand-over-messages.ts';
-import { buildServer, localDeveloper } from '../../adapters/http/server.ts';
+import { buildServer } from '../../adapters/http/server.ts';
 import { type StoodIn, standsIn } from '../../adapters/notify/in-development.ts';
 import { callbacksInto } from '../../adapters/notify/callbacks/of-system.ts';
 import { openSystem, type System } from '../../adapters/system.ts';
@@ -10,6 +10,8 @@ import { civilDate } from '../../domain/dates/civil-date.ts';
 import { type Command, command } from '../../domain/participant/commands.ts';
 import { messagesByState } from '../../projections/messages/queries.ts';
 import { withDatabase } from '../database.ts';
+import { manager } from '../identities.ts';
+import { signInOf } from '../identity/sign-in.ts';
 import { httpSettings } from '../http-settings.ts';
 import { csas, nhsNumber } from '../in-memory.ts';
 import { joining } from '../people.ts';
@@ -24,7 +26,7 @@ const quiet = captureLog().log;
 const start = async (notify: StoodIn) => {
   const system = await openSystem({ databaseUrl: database().url, dataFolder: undefined, eventLogUrl: undefined, identityKey: 'k'.repeat(32), today, checkpoints: undefined, checkpointKey: 'k'.repeat(32) });
   const server = await buildServer({
-    ...system, today: system.clock.today, now: system.clock.now, identify: localDeveloper, settings: httpSettings(), receiveCallback: callbacksInto(system, notify.callbackKey, quiet),
+    ...system, today: system.clock.today, now: system.clock.now, identify: async () => manager, signIn: signInOf(system.db), signInTrouble: () => null, settings: httpSettings(), receiveCallback: callbacksInto(system, notify.callbackKey, quiet),
     dayToConfirm: () => null, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null,
   }, quiet);
   const address = await server.listen({ host: '127.0.0.1', port: 0 });

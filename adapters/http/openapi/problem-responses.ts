@@ -20,6 +20,7 @@ const codesOf = ({ method, signIn, needs, path, params, body, problems }: Operat
   ...(needs === 'nothing' ? [] : (['access-denied', 'acknowledgement-required'] as const)),
   ...(needs !== 'nothing' && isOwn(needs, params) ? (['not-found'] as const) : []),
   ...(needs !== 'nothing' && (membersOf(body)?.has('by') ?? false) ? (['not-in-that-name'] as const) : []),
+  ...(method === 'POST' && path.startsWith('/api/') && signIn !== false ? (['forged-request'] as const) : []),
   ...(method === 'POST' ? (['too-large', 'unsupported-media-type'] as const) : []),
   ...(signIn !== false ? (['not-acceptable'] as const) : []),
   ...problems,

@@ -32,6 +32,7 @@ import { rules } from './rules.ts';
 import { downloads } from './screening-histories.ts';
 import { search } from './search.ts';
 import { senderOperations } from './senders.ts';
+import { session } from './session.ts';
 import { worklists } from './worklists.ts';
 
 const description = operation({
@@ -83,6 +84,7 @@ export const operations: readonly Operation[] = [
   readAccessReport,
   ...rules,
   ...codes,
+  ...session,
   ...health,
   readiness,
   ...apiPlatform,

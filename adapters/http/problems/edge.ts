@@ -32,6 +32,16 @@ export const edgeProblems = {
     title: 'Not in that name',
     says: 'Leave "by" to whoever decides: a practice decides as practice, colposcopy as colposcopy. CSAS enters the forms of others.',
   },
+  'forged-request': {
+    status: 403,
+    title: 'It does not show that a page of this system asked',
+    says: 'A change by a browser needs the header X-CSRF-Token with the csrfToken of GET /api/v1/session, and comes from a page of this system, which the browser itself says. Programs bring a token and need neither.',
+  },
+  'no-such-role': {
+    status: 422,
+    title: 'Not a role to choose from',
+    says: 'Choose one of the choices of GET /api/v1/session.',
+  },
   'wrong-key': {
     status: 401,
     title: 'The API key is not the one agreed on',

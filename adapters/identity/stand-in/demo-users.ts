@@ -21,6 +21,8 @@ export interface DemoUser {
   /** What one may try as this user. */
   readonly shows: string;
   readonly roles: readonly DemoRole[];
+  /** How sure the identity service is of the person, and of the sign-in; 3 each, unless said. */
+  readonly assurance?: { readonly person: number; readonly signIn: number };
 }
 
 const activities = ['B0360', 'B0820'];
@@ -53,4 +55,5 @@ export const demoUsers: readonly DemoUser[] = [
   { id: '555000000110', givenName: 'Lou', familyName: 'LOCUM', shows: 'who works at two practices and takes samples, and chooses', roles: [role('R8000', 'Clinical Practitioner Access Role', ...surgery), role('R8000', 'Clinical Practitioner Access Role', ...otherSurgery), role('R9901', 'Sample Taker', 'SHC01', 'HARBOUR SEXUAL HEALTH')] },
   { id: '555000000111', givenName: 'Wanda', familyName: 'WORKGROUP', shows: 'who is denied: the workgroup is missing', roles: [role('R1730', 'Receptionist', ...surgery, { workgroups: [] })] },
   { id: '555000000112', givenName: 'Rory', familyName: 'ROLE', shows: 'who is denied: no role leads here', roles: [role('R7777', 'Porter', ...surgery)] },
+  { id: '555000000113', givenName: 'Paula', familyName: 'PASSWORD', shows: 'who is denied: a password alone is not sure enough', roles: [role('R8001', 'Nurse Access Role', ...surgery)], assurance: { person: 3, signIn: 1 } },
 ];

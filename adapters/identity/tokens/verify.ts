@@ -15,7 +15,7 @@ const clockTolerance = 30;
 const plain = /^[A-Za-z0-9._:@|-]{1,128}$/;
 
 /** Whether it is the token that is wrong, and not the way to the issuer's keys. */
-const isFaulty = (error: unknown): boolean =>
+export const isFaulty = (error: unknown): boolean =>
   error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && !(error instanceof errors.JWKSInvalid) && error.code !== 'ERR_JOSE_GENERIC';
 
 /**

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { readConfiguration } from '../../../adapters/configuration.ts';
-import { buildServer, localDeveloper } from '../../../adapters/http/server.ts';
+import { buildServer } from '../../../adapters/http/server.ts';
+import { signInBy } from '../../../adapters/identity/sign-in.ts';
 import { loadSample } from '../../../adapters/sample.ts';
 import { logger } from '../../../adapters/logging/logger.ts';
 import { openSystem } from '../../../adapters/system.ts';
 import { receiveCallback } from '../../../adapters/notify/callbacks/receive.ts';
+import type { Identity } from '../../../domain/access/identity.ts';
 import { fuzz, type Round } from './fuzz.ts';
 
 export type { Round } from './fuzz.ts';
+
+/** Whoever may do most. */
+const manager: Identity = { user: 'torture', name: 'Torture', group: 'csas-manager', role: 'torture', organisation: 'CSAS1', activities: [], session: 'torture', scopes: null, acknowledged: true };
 
 /** Asks the whole system, with the sample and a day's run in it, whatever can be asked. */
 export async function* torture({ rounds, seed, databaseUrl }: { readonly rounds: number; readonly seed: number; readonly databaseUrl: string }): AsyncIterable<Round> {
@@ -20,7 +25,7 @@ export async function* torture({ rounds, seed, databaseUrl }: { readonly rounds:
     await system.dailyRun(clock.today());
     await readModels.catchUp();
     const callbacks = receiveCallback({ key: { applicationId: 'fuzz', apiKey: randomBytes(16).toString('hex') }, told: () => Promise.resolve({ unknown: 0 }), onOddities: () => undefined });
-    const deps = { ...system, today: clock.today, now: clock.now, identify: localDeveloper, dayToConfirm: () => null, receiveCallback: callbacks, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null, settings: configuration.right };
+    const deps = { ...system, today: clock.today, now: clock.now, identify: async () => manager, signIn: signInBy({ ...system, now: clock.now, today: clock.today, care: null, groups: {}, publicUrl: () => 'http://127.0.0.1', secure: false }), signInTrouble: () => null, dayToConfirm: () => null, receiveCallback: callbacks, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null, settings: configuration.right };
     const server = await buildServer(deps, logger('silent'));
     const url = await server.listen({ port: 0, host: '127.0.0.1' });
     const people = await system.tables.selectFrom('participant_summary').select('participant_id').orderBy('participant_id').limit(60).execute();
