@@ -8,6 +8,7 @@ import { withApplicationRole } from './application-role.ts';
 import { withDatabase } from './database.ts';
 import { anEvent, stored, to } from './event-log/builders.ts';
 import { csas, everything, nhsNumber } from './in-memory.ts';
+import { lookAt, record, verified } from './access-log/looks.ts';
 import { joining } from './people.ts';
 
 const database = withDatabase();
@@ -30,6 +31,8 @@ describe('the role that the system runs as', () => {
       const reached = await system.readModels.catchUp();
       expect(reached).toBe((await everything(system.log)).length);
       expect(await system.readModels.rebuild()).toBe(reached);
+      await record(system.accessLog, lookAt(1));
+      expect(await verified(system.pool)).toMatchObject({ entries: 1, first: null });
       expect((await system.readModels.compare()).filter((each) => !isSame(each))).toEqual([]);
     } finally {
       await system.close();
@@ -50,6 +53,12 @@ describe('the role that the system runs as', () => {
     'create table event_log.more (n int)',
     'drop table read_model.checkpoint',
     'delete from migration.step',
+    'update access_log.entries set reason = null',
+    'delete from access_log.entries',
+    'truncate access_log.entries',
+    'delete from access_log.books',
+    'alter table access_log.entries disable trigger kept',
+    'create or replace function access_log.refuse() returns trigger language plpgsql as $$ begin return null; end $$',
   ])('is refused: %s', async (statement) => {
     await expect(asApplication().pool.query(statement)).rejects.toMatchObject({ code: '42501' });
   });

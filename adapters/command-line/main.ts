@@ -5,6 +5,7 @@ import { wordsOf } from '../../domain/codes/one-of.ts';
 import { clock } from '../clock.ts';
 import { crashTold, tellCrashes } from '../logging/crash.ts';
 import { whyItStopped } from '../why.ts';
+import { expireAccess, verifyAccessLog } from './access.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { importFile } from './import-file.ts';
 import { importSenders } from './import-senders.ts';
@@ -17,6 +18,7 @@ import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { laboratoryAccounting } from './laboratory-accounting.ts';
 import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
+import { commandIs, personNamed } from './on-record.ts';
 import { type AddressChanges, notifyPractices, practiceAddresses } from './practices.ts';
 import { readModelsAsOf } from './read-models.ts';
 import { listKind, reconcileNow, type TypedReconcile } from './reconcile.ts';
@@ -36,9 +38,13 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 // Whoever reads only the beginning of what is said, as `head` does, ends it: as if by Ctrl-C.
 process.stdout.on('error', () => void process.kill(process.pid, 'SIGINT'));
 
+/** The words of a command, without what is given to it. */
+const typedWords = (command: Command): readonly string[] => (command.parent === null ? [] : [...typedWords(command.parent), command.name()]);
+
 const program = new Command('csms')
   .description('The cervical screening management system from the command line. It uses the same configuration as `npm start`.')
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .hook('preAction', (_, command) => commandIs(typedWords(command).join(' ')));
 
 const imports = program.command('import').description('load a file; a bad row is reported and kept, the rest loads, and nothing loads twice');
 imports
@@ -213,8 +219,17 @@ program
   .description('check every record of the event log, and the log against its signed checkpoints')
   .option('--key <verifier-key>', 'whose checkpoints to go by, instead of those signed with our own key')
   .option('--read-models [name]', 'compare the read models, or one, with a replay of the log instead; nothing is stopped')
-  .action(async ({ key, readModels }: { readonly key?: string; readonly readModels?: string | true }) =>
-    say(await withSystem('operate', (system) => (readModels === undefined ? verify(system, key) : verifyReadModels(system, readModels === true ? undefined : readModels)))));
+  .option('--access', 'check every entry of the access log instead')
+  .action(async ({ key, readModels, access }: { readonly key?: string; readonly readModels?: string | true; readonly access?: true }) =>
+    say(await withSystem('operate', (system) => (access === true ? verifyAccessLog(system) : readModels === undefined ? verify(system, key) : verifyReadModels(system, readModels === true ? undefined : readModels)))));
+
+program
+  .command('access')
+  .description('the access log: who looked at whom')
+  .command('expire')
+  .description('remove what is older than the access log is kept, in whole books, so that the rest can still be verified; goes on where it was broken off')
+  .option('--dry-run', 'only say how many entries that is')
+  .action(async ({ dryRun = false }: { readonly dryRun?: boolean }) => say(await withSystem('operate', (system, identity) => expireAccess(system, identity, dryRun))));
 
 program
   .command('checkpoint')
@@ -240,7 +255,7 @@ lookingBack(program.command('show'))
   .argument('<number>', 'NHS number, or the number of a dummy registration')
   .action(async (number: string, back: TypedLookingBack) => {
     const asked = lookingBackFrom(back);
-    say(await withSystem('read-history', (system, identity) => show(system, number, seesOf(identity), asked)));
+    say(await withSystem('read-history', (system, identity) => show(system, number, seesOf(identity), asked), personNamed(number)));
   });
 
 lookingBack(program.command('explain'))
@@ -248,7 +263,7 @@ lookingBack(program.command('explain'))
   .argument('<number>', 'NHS number, or the number of a dummy registration')
   .action(async (number: string, back: TypedLookingBack) => {
     const asked = lookingBackFrom(back);
-    say(await withSystem('read-history', (system, identity) => explained(system, number, seesOf(identity), asked)));
+    say(await withSystem('read-history', (system, identity) => explained(system, number, seesOf(identity), asked), personNamed(number)));
   });
 
 try {
