@@ -102,13 +102,13 @@ describe('the list of non-responders', () => {
     await world.does(10, joined, imported(due, 'routine', 'X0A'));
     for (const weeks of [-10, -6, 12, 26]) await run(10, addWeeks(due, weeks));
     await world.shown();
-    const { rows } = valueOf(await nonRespondersOf(database().db)('C83003', 'all', { limit: 10 }));
+    const { rows } = valueOf(await nonRespondersOf(database().db)({ practice: 'C83003', sees: 'all' }, { limit: 10 }));
     expect(rows).toEqual([expect.objectContaining({ participant_id: world.idOf(10), since: addWeeks(due, 26), listed_until: addWeeks(due, 34), non_responder_count: 1 })]);
-    expect(await countNonResponders(database().db)('C83003', 'all')).toBe(1);
+    expect(await countNonResponders(database().db)({ practice: 'C83003', sees: 'all' })).toBe(1);
 
     await run(10, addWeeks(due, 34));
     await world.shown();
-    expect(await countNonResponders(database().db)('C83003', 'all')).toBe(0);
+    expect(await countNonResponders(database().db)({ practice: 'C83003', sees: 'all' })).toBe(0);
   });
 });
 

@@ -46,6 +46,17 @@ describe('the prior notification list', () => {
     expect(numbersIn(body)).not.toContain(nhsNumber(2));
   });
 
+  it('is filtered and sorted as somebody asks, and counts what is left', async () => {
+    const list = '/api/v1/practices/A81001/prior-notification-list';
+    const total = async (query: string) => at((await read(`${list}?${query}`)).body, 'total');
+    expect([await total('recallType=called'), await total('recallType=routine'), await total('reviewByTo=2026-02-03'), await total('reviewByTo=2026-02-02')]).toEqual([3, 0, 3, 0]);
+    const { body } = await read(`${list}?sort=-listed-on&limit=2`);
+    expect([at(body, 'total'), at(body, 'items.*.reviewInDays')]).toEqual([3, [28, 28]]);
+    const rest = await read(`${list}?sort=-listed-on&limit=2&cursor=${String(at(body, 'next'))}`);
+    expect(new Set([...(numbersIn(body) as string[]), ...(numbersIn(rest.body) as string[])])).toEqual(new Set(numbersOf(1, 2, 3)));
+    expect((await read(`${list}?cursor=${String(at(body, 'next'))}`)).body).toMatchObject({ status: 400, field: 'cursor' });
+  });
+
   it('comes in pages without a gap or a repetition', async () => {
     const seen: unknown[] = [];
     let cursor = '';
@@ -68,6 +79,12 @@ describe('the prior notification list', () => {
     ['/api/v1/practices/a81001/prior-notification-list', 'practice'],
     ['/api/v1/practices/A81001/counts?limit=1', 'limit'],
     ['/api/v1/letters?state=lost', 'state'],
+    ['/api/v1/practices/A81001/prior-notification-list?sort=family-name', 'sort'],
+    ['/api/v1/practices/A81001/prior-notification-list?recallType=overdue', 'recallType'],
+    ['/api/v1/practices/A81001/prior-notification-list?reviewByTo=soon', 'reviewByTo'],
+    ['/api/v1/practices/A81001/to-review?kind=old', 'kind'],
+    ['/api/v1/worklists/failsafe?weeks=7', 'weeks'],
+    ['/api/v1/worklists/validation?reason=because', 'reason'],
   ])('is not asked for by %s', async (path, field) => {
     expect((await api().get(path)).body).toMatchObject({ status: 400, field });
   });
@@ -75,7 +92,7 @@ describe('the prior notification list', () => {
 
 describe('the other lists', () => {
   it('hold whom to review, who is on a worklist, and how many there are', async () => {
-    expect((await read('/api/v1/practices/A81001/to-review')).body).toMatchObject({ total: 1, items: [{ nhsNumber: nhsNumber(4), kind: 'recently-ceased', ceasedFor: 'no-cervix' }] });
+    expect((await read('/api/v1/practices/A81001/to-review')).body).toMatchObject({ total: 1, items: [{ nhsNumber: nhsNumber(4), kind: 'recently-ceased', newPatient: false, ceasedFor: 'no-cervix' }] });
     expect((await read('/api/v1/practices/A81001/counts')).body).toEqual({ priorNotificationList: 3, awaitingAnswer: 2, nonResponders: 0, toReview: 1 });
   });
 

@@ -16,17 +16,17 @@ const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
   'bigint': isInteger(Number.MAX_SAFE_INTEGER),
 };
 
-/** Where a page ends, as text that may stand in an address. */
-export const cursorAfter = (order: readonly string[], row: object): string =>
-  Buffer.from(JSON.stringify(order.map((column) => row[column as keyof typeof row]))).toString('base64url');
+/** Where a page ends, as text that may stand in an address. `sort`: of a list in another order than its usual one, the order's name. */
+export const cursorAfter = (order: readonly string[], row: object, ...sort: readonly string[]): string =>
+  Buffer.from(JSON.stringify([...order.map((column) => row[column as keyof typeof row]), ...sort])).toString('base64url');
 
-/** The place that a cursor stands for; undefined if it is none of this list's. */
-export const placeOf = ({ columns }: Table, order: readonly string[], cursor: string): readonly Value[] | undefined => {
+/** The place that a cursor stands for; undefined if it is none of this list's in this order. */
+export const placeOf = ({ columns }: Table, order: readonly string[], cursor: string, ...sort: readonly string[]): readonly Value[] | undefined => {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(values) || values.length !== order.length) return undefined;
+    if (!Array.isArray(values) || values.length !== order.length + sort.length || sort.some((name, i) => values[order.length + i] !== name)) return undefined;
     const sound = order.every((column, i) => fits[columns[column]?.sqlType ?? '']?.(values[i]) === true);
-    return sound ? (values as Value[]) : undefined;
+    return sound ? (values as Value[]).slice(0, order.length) : undefined;
   } catch {
     return undefined;
   }

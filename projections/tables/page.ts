@@ -7,6 +7,8 @@ import { type Columns, type RowOf, schema, type Table, type TableOf } from './ta
 export interface PageRequest {
   readonly limit: number;
   readonly cursor?: string | null;
+  /** Name of the order, with a minus before it for the other way round; the list's usual one where it is not said. */
+  readonly sort?: string;
 }
 
 export interface Page<Row> {
@@ -17,27 +19,32 @@ export interface Page<Row> {
 
 export type Paged<Row> = Either<'invalid-cursor', Page<Row>>;
 
-/** A list over one table: which rows, and in which order. The order must be that of an index, and unique. */
+/** A list over one table: which rows, and in which order. The order must be unique; over many rows, that of an index. */
 export interface Listing<C extends Columns> {
   readonly table: TableOf<C>;
   readonly order: readonly (keyof C & string)[];
+  readonly descending?: boolean;
+  /** What its cursors must say of the order. */
+  readonly sort?: string;
 }
 
 /** The columns of a listing's order say where a page ends, and what comes meanwhile shifts nothing: no row is shown twice or left out. */
 export const page = async <C extends Columns>(
   db: QueryExecutorProvider,
-  { table, order }: Listing<C>,
+  { table, order, descending = false, sort }: Listing<C>,
   where: RawBuilder<unknown>,
   { limit, cursor = null }: PageRequest,
 ): Promise<Paged<RowOf<TableOf<C>>>> => {
-  const place = cursor === null ? null : placeOf(table, order, cursor);
+  const said = sort === undefined ? [] : [sort];
+  const place = cursor === null ? null : placeOf(table, order, cursor, ...said);
   if (place === undefined) return left('invalid-cursor');
   const columns = sql.join(order.map((column) => sql.ref(column)));
-  const after = place === null ? sql`true` : sql`(${columns}) > (${sql.join(place)})`;
+  const directed = descending ? sql.join(order.map((column) => sql`${sql.ref(column)} desc`)) : columns;
+  const after = place === null ? sql`true` : sql`(${columns}) ${descending ? sql`<` : sql`>`} (${sql.join(place)})`;
   const { rows } = await sql<RowOf<TableOf<C>>>`
-    select * from ${sql.table(`${schema}.${table.name}`)} where ${where} and ${after} order by ${columns} limit ${limit + 1}`.execute(db);
+    select * from ${sql.table(`${schema}.${table.name}`)} where ${where} and ${after} order by ${directed} limit ${limit + 1}`.execute(db);
   const shown = rows.slice(0, limit);
-  return right({ rows: shown, next: rows.length > limit ? cursorAfter(order, shown.at(-1) as object) : null });
+  return right({ rows: shown, next: rows.length > limit ? cursorAfter(order, shown.at(-1) as object, ...said) : null });
 };
 
 /** How many rows there are. */

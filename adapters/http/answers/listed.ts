@@ -2,7 +2,7 @@ import * as t from 'io-ts';
 import type { Seen } from '../../../application/access/seen.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
 import { CeaseReason, RecallType } from '../../../domain/codes/recall.ts';
-import { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { CivilDate, daysBetween } from '../../../domain/dates/civil-date.ts';
 import { ParticipantNumber } from '../../../domain/identifiers/participant-number.ts';
 import type { FailsafeRow } from '../../../projections/failsafe/table.ts';
 import type { LetterRow } from '../../../projections/letters/table.ts';
@@ -45,49 +45,58 @@ type LastTestRow = Pick<FailsafeRow, 'last_test_date' | 'last_test_codes' | 'las
 const lastTestOf = ({ last_test_date: date, last_test_codes: codes, last_test_months: months }: LastTestRow) =>
   date === null ? null : { date, codes: codes ?? '', months };
 
+interface Clock {
+  readonly today: () => CivilDate;
+}
+
+/** `reviewInDays`, here and on the next lists: days from today until they leave the list, or the invitation goes. */
 export const PriorNotification = t.type(
-  { ...person, recallType: RecallType, nextTestDueDate: CivilDate, listedOn: CivilDate, reviewBy: CivilDate, confirmed: t.boolean, lastTest: orNull(LastTest) },
+  { ...person, recallType: RecallType, nextTestDueDate: CivilDate, listedOn: CivilDate, reviewBy: CivilDate, reviewInDays: t.Integer, confirmed: t.boolean, lastTest: orNull(LastTest) },
   'PriorNotification',
 );
 
-export const priorNotification = (row: Seen<PriorNotificationRow>): t.TypeOf<typeof PriorNotification> => ({
+export const priorNotification = (row: Seen<PriorNotificationRow>, { today }: Clock): t.TypeOf<typeof PriorNotification> => ({
   ...personOf(row),
   recallType: row.status,
   nextTestDueDate: row.next_test_due_date,
   listedOn: row.listed_on,
   reviewBy: row.review_by,
+  reviewInDays: daysBetween(today(), row.review_by),
   confirmed: row.confirmed,
   lastTest: lastTestOf(row),
 });
 
 export const NonResponder = t.type(
-  { ...person, recallType: RecallType, nextTestDueDate: orNull(CivilDate), since: CivilDate, listedUntil: CivilDate, nonResponderCount: t.Integer, lastTest: orNull(LastTest) },
+  { ...person, recallType: RecallType, nextTestDueDate: orNull(CivilDate), since: CivilDate, listedUntil: CivilDate, reviewInDays: t.Integer, nonResponderCount: t.Integer, lastTest: orNull(LastTest) },
   'NonResponder',
 );
 
-export const nonResponder = (row: Seen<NonResponderRow>): t.TypeOf<typeof NonResponder> => ({
+export const nonResponder = (row: Seen<NonResponderRow>, { today }: Clock): t.TypeOf<typeof NonResponder> => ({
   ...personOf(row),
   recallType: row.status,
   nextTestDueDate: row.next_test_due_date,
   since: row.since,
   listedUntil: row.listed_until,
+  reviewInDays: daysBetween(today(), row.listed_until),
   nonResponderCount: row.non_responder_count,
   lastTest: lastTestOf(row),
 });
 
 export const ToReview = t.type(
-  { ...person, kind: t.string, recallType: RecallType, nextTestDueDate: orNull(CivilDate), ceasedFor: orNull(CeaseReason), since: CivilDate, listedUntil: CivilDate, lastTest: orNull(LastTest) },
+  { ...person, kind: t.string, newPatient: t.boolean, recallType: RecallType, nextTestDueDate: orNull(CivilDate), ceasedFor: orNull(CeaseReason), since: CivilDate, listedUntil: CivilDate, reviewInDays: t.Integer, lastTest: orNull(LastTest) },
   'ToReview',
 );
 
-export const toReview = (row: Seen<ToReviewRow>): t.TypeOf<typeof ToReview> => ({
+export const toReview = (row: Seen<ToReviewRow>, { today }: Clock): t.TypeOf<typeof ToReview> => ({
   ...personOf(row),
   kind: row.kind,
+  newPatient: row.kind !== 'recently-ceased',
   recallType: row.status,
   nextTestDueDate: row.next_test_due_date,
   ceasedFor: row.ceased_reason,
   since: row.since,
   listedUntil: row.listed_until,
+  reviewInDays: daysBetween(today(), row.listed_until),
   lastTest: lastTestOf(row),
 });
 

@@ -23,7 +23,7 @@ export const Step = oneOf(
 );
 
 const RefusedResult = t.type({ result: TestResult, refusals: t.array(RefusalCode), since: CivilDate }, 'RefusedResult');
-const ReviewKind = oneOf('ReviewKind', 'new-abnormal-follow-up', 'new-ceased', 'recently-ceased');
+export const ReviewKind = oneOf('ReviewKind', 'new-abnormal-follow-up', 'new-ceased', 'recently-ceased');
 
 /** Who a participant is and where they stand in the programme. */
 export const ParticipantSummary = t.type(

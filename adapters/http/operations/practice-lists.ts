@@ -1,13 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { countNonResponders, nonRespondersOf } from '../../../projections/non-responders/queries.ts';
+import type { Sees } from '../../../domain/access/sees.ts';
+import { RecallType } from '../../../domain/codes/recall.ts';
+import { CivilDate } from '../../../domain/dates/civil-date.ts';
+import { countNonResponders, nonResponderSorts, nonRespondersOf } from '../../../projections/non-responders/queries.ts';
 import { nonRespondersTable } from '../../../projections/non-responders/table.ts';
-import { countPriorNotifications, priorNotifications } from '../../../projections/prior-notification-list/queries.ts';
+import { countPriorNotifications, priorNotifications, priorNotificationSorts } from '../../../projections/prior-notification-list/queries.ts';
 import { priorNotificationListTable } from '../../../projections/prior-notification-list/table.ts';
-import { countToReview, peopleToReview } from '../../../projections/to-review/queries.ts';
+import { countToReview, peopleToReview, toReviewSorts } from '../../../projections/to-review/queries.ts';
 import { toReviewTable } from '../../../projections/to-review/table.ts';
 import { NonResponder, nonResponder, PriorNotification, priorNotification, ToReview, toReview } from '../answers/listed.ts';
 import { nothing } from '../decode.ts';
+import { ReviewKind } from '../answers/summary.ts';
 import { exampleRows } from '../examples/rows.ts';
 import { type Operation, operation } from '../operation.ts';
 import { text, written } from '../schema/constrained.ts';
@@ -24,21 +28,26 @@ const codeOf = ({ practice }: t.TypeOf<typeof PracticeParams>): string | null =>
 
 const TrueOrFalse = written('TrueOrFalse', { type: 'boolean' }, (text) => (text === 'true' ? true : text === 'false' ? false : null));
 
+type Asked = { readonly practice: string; readonly awaitingAnswer?: boolean; readonly recallType?: RecallType; readonly reviewByTo?: CivilDate };
+
+const ofList = (asked: Asked, sees: Sees) => ({ ...asked, practice: codeOf(asked), sees, awaitingAnswer: asked.awaitingAnswer ?? false });
+
 const priorNotificationList = list({
   id: 'read-prior-notification-list',
   needs: 'read-practice-lists',
   path: '/api/v1/practices/{practice}/prior-notification-list',
   tag,
   summary: 'Who is about to be invited',
-  description: 'The prior notification list of a practice, soonest review first, then the more urgent. Whoever is not answered for by `reviewBy` is invited. `awaitingAnswer=true` leaves out those for whom Invite was answered.',
+  description: 'The prior notification list of a practice, soonest review first, then the more urgent. Whoever is not answered for by `reviewBy` is invited. `awaitingAnswer=true` leaves out those for whom Invite was answered. `reviewByTo` leaves those to be answered for by that day, `recallType` those of one type. `sort` names the order, with a minus before it the other way round; a cursor is good for the order it came in.',
   params: PracticeParams,
-  query: t.partial({ awaitingAnswer: TrueOrFalse }),
+  query: t.partial({ awaitingAnswer: TrueOrFalse, recallType: RecallType, reviewByTo: CivilDate }),
   item: PriorNotification,
   name: 'PriorNotificationList',
   example: exampleRows.priorNotification,
   table: priorNotificationListTable.name,
-  page: ({ db }, filter, request, sees) => priorNotifications(db)({ practice: codeOf(filter), sees, awaitingAnswer: filter.awaitingAnswer ?? false }, request),
-  count: ({ db }, filter, sees) => countPriorNotifications(db)({ practice: codeOf(filter), sees, awaitingAnswer: filter.awaitingAnswer ?? false }),
+  sorts: priorNotificationSorts,
+  page: ({ db }, filter, request, sees) => priorNotifications(db)(ofList(filter, sees), request),
+  count: ({ db }, filter, sees) => countPriorNotifications(db)(ofList(filter, sees)),
   show: priorNotification,
 });
 
@@ -48,15 +57,16 @@ const nonResponders = list({
   path: '/api/v1/practices/{practice}/non-responders',
   tag,
   summary: 'Who did not answer',
-  description: 'Those who answered neither invitation nor reminder, who leave the list soonest first. After `listedUntil` they get a new next test due date.',
+  description: 'Those who answered neither invitation nor reminder, who leave the list soonest first. After `listedUntil` they get a new next test due date. `listedUntilTo` leaves those who leave the list by that day, `recallType` those of one type. `sort` names the order, with a minus before it the other way round; a cursor is good for the order it came in.',
   params: PracticeParams,
-  query: nothing,
+  query: t.partial({ recallType: RecallType, listedUntilTo: CivilDate }),
   item: NonResponder,
   name: 'NonResponderList',
   example: exampleRows.nonResponder,
   table: nonRespondersTable.name,
-  page: ({ db }, filter, request, sees) => nonRespondersOf(db)(codeOf(filter), sees, request),
-  count: ({ db }, filter, sees) => countNonResponders(db)(codeOf(filter), sees),
+  sorts: nonResponderSorts,
+  page: ({ db }, filter, request, sees) => nonRespondersOf(db)({ ...filter, practice: codeOf(filter), sees }, request),
+  count: ({ db }, filter, sees) => countNonResponders(db)({ ...filter, practice: codeOf(filter), sees }),
   show: nonResponder,
 });
 
@@ -66,15 +76,16 @@ const toReviewList = list({
   path: '/api/v1/practices/{practice}/to-review',
   tag,
   summary: 'Whom to look at',
-  description: 'New patients with an abnormal result that is being followed up, new patients who are ceased, and patients ceased lately. `kind` says which.',
+  description: 'New patients with an abnormal result that is being followed up, new patients who are ceased, and patients ceased lately. `kind` says which. Filters: `kind`, `recallType`, and `listedUntilTo`, those who leave the list by that day. `sort` names the order, with a minus before it the other way round; a cursor is good for the order it came in.',
   params: PracticeParams,
-  query: nothing,
+  query: t.partial({ kind: ReviewKind, recallType: RecallType, listedUntilTo: CivilDate }),
   item: ToReview,
   name: 'ToReviewList',
   example: exampleRows.toReview,
   table: toReviewTable.name,
-  page: ({ db, today }, filter, request, sees) => peopleToReview(db)({ practice: codeOf(filter), sees, on: today() }, request),
-  count: ({ db, today }, filter, sees) => countToReview(db)({ practice: codeOf(filter), sees, on: today() }),
+  sorts: toReviewSorts,
+  page: ({ db, today }, filter, request, sees) => peopleToReview(db)({ ...filter, practice: codeOf(filter), sees, on: today() }, request),
+  count: ({ db, today }, filter, sees) => countToReview(db)({ ...filter, practice: codeOf(filter), sees, on: today() }),
   show: toReview,
 });
 
@@ -102,7 +113,7 @@ const counts = operation({
     const [all, awaitingAnswer, silent, review] = await Promise.all([
       countPriorNotifications(db)({ practice, sees, awaitingAnswer: false }),
       countPriorNotifications(db)({ practice, sees, awaitingAnswer: true }),
-      countNonResponders(db)(practice, sees),
+      countNonResponders(db)({ practice, sees }),
       countToReview(db)({ practice, sees, on: today() }),
     ]);
     return E.right({ body: { priorNotificationList: all, awaitingAnswer, nonResponders: silent, toReview: review } });

@@ -1,13 +1,16 @@
 import * as t from 'io-ts';
+import { RefusalCode } from '../../../domain/codes/refusal.ts';
 import { oneOf } from '../../../domain/codes/one-of.ts';
-import { countFailsafe, failsafeList } from '../../../projections/failsafe/queries.ts';
+import { countFailsafe, failsafeList, failsafeSorts } from '../../../projections/failsafe/queries.ts';
 import { failsafeTable } from '../../../projections/failsafe/table.ts';
 import { countLetters, lettersThatAre } from '../../../projections/letters/queries.ts';
 import { lettersTable } from '../../../projections/letters/table.ts';
-import { countRefusedResults, refusedResults } from '../../../projections/validation/queries.ts';
+import { countRefusedResults, refusedResults, refusedResultSorts } from '../../../projections/validation/queries.ts';
 import { validationTable } from '../../../projections/validation/table.ts';
 import { AwaitingValidation, awaitingValidation, Letter, letter, OnFailsafe, onFailsafe } from '../answers/listed.ts';
 import { nothing } from '../decode.ts';
+import { wholeNumber } from '../schema/constrained.ts';
+import { LaboratoryCode } from './laboratory-items.ts';
 import { exampleRows } from '../examples/rows.ts';
 import type { Operation } from '../operation.ts';
 import { list } from './list.ts';
@@ -20,15 +23,16 @@ const validation = list({
   path: '/api/v1/worklists/validation',
   tag,
   summary: 'Results that failed validation',
-  description: 'Oldest first. Nothing of them is on the record, and letters to the person are held until the result is corrected or removed (settle).',
+  description: 'Oldest first. Nothing of them is on the record, and letters to the person are held until the result is corrected or removed (settle). `laboratory` and `reason` leave those of one laboratory, or refused for one reason among others.',
   params: nothing,
-  query: nothing,
+  query: t.partial({ laboratory: LaboratoryCode, reason: RefusalCode }),
   item: AwaitingValidation,
   name: 'ValidationWorklist',
   example: exampleRows.awaitingValidation,
   table: validationTable.name,
-  page: ({ db }, _, request) => refusedResults(db)(request),
-  count: ({ db }) => countRefusedResults(db)(),
+  sorts: refusedResultSorts,
+  page: ({ db }, filter, request) => refusedResults(db)(request, filter),
+  count: ({ db }, filter) => countRefusedResults(db)(filter),
   show: awaitingValidation,
 });
 
@@ -40,13 +44,14 @@ const failsafe = list({
   summary: 'Referred, and no outcome came in time',
   description: 'Longest overdue first: people under colposcopy for whom no discharge, result or outcome was recorded. Somebody must look.',
   params: nothing,
-  query: nothing,
+  query: t.partial({ weeks: wholeNumber('ReferralWeeks', 2, 6, 'Those who were to be seen within so many weeks: 2 or 6.') }),
   item: OnFailsafe,
   name: 'FailsafeWorklist',
   example: exampleRows.onFailsafe,
   table: failsafeTable.name,
-  page: ({ db }, _, request) => failsafeList(db)(request),
-  count: ({ db }) => countFailsafe(db)(),
+  sorts: failsafeSorts,
+  page: ({ db }, filter, request) => failsafeList(db)(request, filter),
+  count: ({ db }, filter) => countFailsafe(db)(filter),
   show: onFailsafe,
 });
 
