@@ -101,7 +101,7 @@ export const withApi = (differences: Differences = {}): (() => Api) => {
       reconcile: (asked) => reconciliation({ ...deps, readModels }, null)(asked),
       reconciliationTrouble: () => null,
       identify: async () => manager,
-      signIn: signInOf(database().db),
+      signIn: signInOf(database()),
       signInTrouble: () => null,
       accessLog: postgresAccessLog(database().logPool, now),
       settings: httpSettings(),

@@ -23,6 +23,7 @@ const ended: Readonly<Record<string, Problem>> = {
   FST_UNDER_PRESSURE: problem('unavailable', 'The system has more to do than it can. Nothing of the request was done.'),
   FST_ERR_HANDLER_TIMEOUT: { ...problem('unavailable', 'There was no answer in time. What was asked may be done yet: send it again with the same Idempotency-Key.'), retryAfter: 5 },
   REQUEST_FORGED: problem('forged-request', 'Send the header X-CSRF-Token with the csrfToken of GET /api/v1/session, from a page of this system.'),
+  NOT_ON_RECORD: { ...problem('unavailable', 'It could not be put on record, so it was not done.'), retryAfter: 1 },
   ISSUER_UNREACHABLE: { ...problem('unavailable', 'The service that signs tokens gives no answer, so that nobody can say whether yours is good.'), retryAfter: 5 },
   [tooManyRequests]: problem('too-many-requests', 'You may send so many requests a minute and no more.'),
 };

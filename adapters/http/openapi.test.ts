@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
   it('holds every route, and no other', async () => {
     const stands = inMemory();
     const app = await buildServer(
-      { ...stands, db: database().db, readModels: readModelsOf(database().db, stands.log), today: () => { throw new Error('not asked'); }, now: () => '2026-11-22T09:00:00.000Z', dayToConfirm: () => null, mailTrouble: () => null, receiveFile: () => Promise.reject(new Error('not asked')), mostBytes: 0, receiveCallback: null, messagesTrouble: () => null, reconcile: () => Promise.reject(new Error('not asked')), reconciliationTrouble: () => null, identify: async () => manager, signIn: signInOf(database().db), signInTrouble: () => null, accessLog: { record: () => Promise.reject(new Error('not asked')) }, settings: httpSettings() },
+      { ...stands, db: database().db, readModels: readModelsOf(database().db, stands.log), today: () => { throw new Error('not asked'); }, now: () => '2026-11-22T09:00:00.000Z', dayToConfirm: () => null, mailTrouble: () => null, receiveFile: () => Promise.reject(new Error('not asked')), mostBytes: 0, receiveCallback: null, messagesTrouble: () => null, reconcile: () => Promise.reject(new Error('not asked')), reconciliationTrouble: () => null, identify: async () => manager, signIn: signInOf(database()), signInTrouble: () => null, accessLog: { record: () => Promise.reject(new Error('not asked')) }, settings: httpSettings() },
       captureLog().log,
     );
     await app.ready();

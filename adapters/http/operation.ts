@@ -14,6 +14,8 @@ export interface Browser {
   readonly secret: string | null;
   /** Whether it says that a page of ours asked. */
   readonly isOurPage: boolean;
+  /** IP address from which it asks. */
+  readonly address: string;
 }
 
 /** A request whose parts are as their codecs promise. */

@@ -66,7 +66,7 @@ const carriedOut = async (deps: ApiDependencies, operation: Operation, request: 
     identity,
     actor: { user: identity.user, role: identity.role, organisation: identity.organisation },
     within: within.right,
-    browser: { secret: secretIn(request, deps.signIn.cookies.session), isOurPage: isFromOurPage(request, deps.signIn.publicUrl()) },
+    browser: { secret: secretIn(request, deps.signIn.cookies.session), isOurPage: isFromOurPage(request, deps.signIn.publicUrl()), address: request.ip },
     requestId: request.id,
     correlationId: correlationIdOf(request),
   });

@@ -69,7 +69,7 @@ const stoodIn = async (port: number | undefined, publicUrl: () => string): Promi
 };
 
 /** CIS2 that the configuration names, in development what stands in for it, and programs by their tokens. Throws when a file is not what it must be. */
-export const openWaysIn = async (settings: Settings, { db, policy, clock: { today } }: Pick<System, 'db' | 'policy' | 'clock'>): Promise<WaysIn> => {
+export const openWaysIn = async (settings: Settings, { db, accessLog, policy, clock: { today } }: Pick<System, 'db' | 'accessLog' | 'policy' | 'clock'>): Promise<WaysIn> => {
   const { environment, identityStandInPort } = settings;
   const isProduction = environment === 'production';
   let address = settings.publicUrl ?? '';
@@ -80,6 +80,7 @@ export const openWaysIn = async (settings: Settings, { db, policy, clock: { toda
   const service = (await configured(settings)) ?? (isProduction ? null : await stoodIn(identityStandInPort, publicUrl));
   const signIn = signInBy({
     db,
+    accessLog,
     policy,
     today,
     now,

@@ -28,6 +28,8 @@ const sessionIn = ({ id, subject, provider_session, about, choice, acknowledged,
 
 const iso = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+const columns = sql`id, subject, provider_session, about, choice, acknowledged, ${iso('began_at')} as began_at, ${iso('used_at')} as used_at`;
+
 /** Sessions in the table `access.session`, so that every instance of the system knows them. */
 export const sessionStore = (db: Kysely<unknown>): SessionStore => ({
   add: async (secret, { id, subject, providerSession, user, name, choices, chosen, acknowledged, beganAt, usedAt }) => {
@@ -36,8 +38,7 @@ export const sessionStore = (db: Kysely<unknown>): SessionStore => ({
       values (${id}, ${secret}, ${subject}, ${providerSession}, ${JSON.stringify(about)}, ${chosen?.id ?? null}, ${acknowledged}, ${beganAt}, ${usedAt})`.execute(db);
   },
   find: async (secret) => {
-    const { rows: [row] } = await sql<Row>`select id, subject, provider_session, about, choice, acknowledged, ${iso('began_at')} as began_at, ${iso('used_at')} as used_at
-      from access.session where secret = ${secret}`.execute(db);
+    const { rows: [row] } = await sql<Row>`select ${columns} from access.session where secret = ${secret}`.execute(db);
     return row === undefined ? null : sessionIn(row);
   },
   use: async (secret, at) => void (await sql`update access.session set used_at = greatest(used_at, ${at}) where secret = ${secret}`.execute(db)),
@@ -49,8 +50,8 @@ export const sessionStore = (db: Kysely<unknown>): SessionStore => ({
   end: async (secret) => void (await sql`delete from access.session where secret = ${secret}`.execute(db)),
   endOf: async (subject, providerSession) => {
     const theirs = providerSession === null ? sql`subject = ${subject}` : sql`provider_session = ${providerSession}`;
-    const { numAffectedRows = 0n } = await sql`delete from access.session where ${theirs}`.execute(db);
-    return Number(numAffectedRows);
+    const { rows } = await sql<Row>`delete from access.session where ${theirs} returning ${columns}`.execute(db);
+    return rows.map(sessionIn);
   },
   forget: async (usedBefore, begunBefore) => void (await sql`delete from access.session where used_at <= ${usedBefore} or began_at <= ${begunBefore}`.execute(db)),
 });

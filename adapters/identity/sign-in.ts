@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { sessions, type Sessions } from '../../application/access/sessions.ts';
+import type { AccessLog } from '../../application/ports/access-log.ts';
 import type { RoleCodes } from '../../domain/access/role-codes.ts';
 import type { CivilDate } from '../../domain/dates/civil-date.ts';
 import { inForce } from '../../domain/rules/dated.ts';
@@ -28,6 +29,7 @@ export interface SignIn {
 
 export interface SignInSettings extends Pick<SignIn, 'care' | 'groups' | 'publicUrl' | 'now'> {
   readonly db: Kysely<unknown>;
+  readonly accessLog: AccessLog;
   readonly policy: Policy;
   readonly today: () => CivilDate;
   readonly secure: boolean;
@@ -37,13 +39,13 @@ const secretBytes = 32;
 
 export const sessionLimits = (policy: Policy, today: () => CivilDate) => (): SessionLimits => inForce(policy.sessions, today()).value;
 
-export const signInBy = ({ db, policy, today, secure, ...rest }: SignInSettings): SignIn => {
+export const signInBy = ({ db, accessLog, policy, today, secure, ...rest }: SignInSettings): SignIn => {
   const limits = sessionLimits(policy, today);
   return {
     ...rest,
     limits,
     cookies: cookiesOver(secure),
-    sessions: sessions({ store: sessionStore(db), limits, now: rest.now, newId: randomUUID, newSecret: () => randomBytes(secretBytes).toString('base64url') }),
+    sessions: sessions({ store: sessionStore(db), accessLog, limits, now: rest.now, newId: randomUUID, newSecret: () => randomBytes(secretBytes).toString('base64url') }),
     spend: (token) => spend(db, token, rest.now()),
   };
 };

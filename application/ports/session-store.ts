@@ -9,8 +9,8 @@ export interface SessionStore {
   readonly choose: (secret: string, to: string, choice: string, at: string) => Promise<boolean>;
   readonly acknowledge: (secret: string, at: string) => Promise<void>;
   readonly end: (secret: string) => Promise<void>;
-  /** Ends those of a session of the identity service; where that is null, all of a person. Answers with how many. */
-  readonly endOf: (subject: string | null, providerSession: string | null) => Promise<number>;
+  /** Ends those of a session of the identity service; where that is null, all of a person. Answers with them. */
+  readonly endOf: (subject: string | null, providerSession: string | null) => Promise<readonly Session[]>;
   /** Forgets those that were last used, or began, before these instants. */
   readonly forget: (usedBefore: string, begunBefore: string) => Promise<void>;
 }

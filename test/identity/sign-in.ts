@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { postgresAccessLog } from '../../adapters/access-log/access-log.ts';
+import type { Database } from '../../adapters/database/connection.ts';
 import type { CareIdentity } from '../../adapters/identity/care/care-identity.ts';
 import { type SignIn, signInBy } from '../../adapters/identity/sign-in.ts';
 import { placeholderRoles, roleCodes } from '../../domain/access/role-codes.ts';
@@ -13,5 +14,5 @@ interface World {
 }
 
 /** Sessions in a real database; unless another is given, there is no identity service, so that no person comes in. */
-export const signInOf = (db: Kysely<unknown>, { now = () => new Date().toISOString(), care, publicUrl = () => 'http://127.0.0.1', secure = false }: World = {}): SignIn =>
-  signInBy({ db, policy: programmePolicy, today: () => civilDate('2026-11-22'), now, care: care ?? null, groups: roleCodes(placeholderRoles), publicUrl, secure });
+export const signInOf = ({ db, logPool }: Database, { now = () => new Date().toISOString(), care, publicUrl = () => 'http://127.0.0.1', secure = false }: World = {}): SignIn =>
+  signInBy({ db, accessLog: postgresAccessLog(logPool, now), policy: programmePolicy, today: () => civilDate('2026-11-22'), now, care: care ?? null, groups: roleCodes(placeholderRoles), publicUrl, secure });

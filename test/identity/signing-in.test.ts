@@ -16,6 +16,11 @@ const tokenOf = async (browser: Browser): Promise<string> => String(in_(json(awa
 const looks = (browser: Browser): Promise<Page> => browser.get(at('/api/v1/letters'));
 const searches = (browser: Browser, headers: Readonly<Record<string, string>>): Promise<Page> => browser.ask('POST', at('/api/v1/participants/search'), { nhsNumber: '9000000009' }, headers);
 
+const recorded = async (): Promise<readonly unknown[]> => {
+  const acts = ['sign-in', 'choose-role', 'acknowledge', 'sign-out'];
+  return (await api().database.pool.query<object>('select action, user_id, role, role_group, organisation, refused from access_log.entries where action = any($1) order by book, number', [acts])).rows;
+};
+
 describe('signing in by Care Identity', () => {
   it('leads over the reminder to the first page, and says who one is', async () => {
     const { browser: grace, page } = await signsIn(nurse);
@@ -196,4 +201,24 @@ describe('a change by a browser', () => {
     expect((await mary.send(at('/sign-out'), { csrf: 'guessed' })).status).toBe(403);
     expect((await looks(mary)).status).toBe(200);
   });
+});
+
+it('what people do about their sessions is on record, and who was not let in', async () => {
+  const before = await recorded();
+  const mary = await isIn('csas-manager');
+  await mary.send(at('/sign-out'), { csrf: fieldIn(await mary.get(at('/sign-out')), 'csrf') });
+  await signsIn('555000000111');
+  await signsIn('555000000113');
+  const { browser: lou, page } = await signsIn(locum);
+  await lou.send(at('/sign-in/role'), { csrf: fieldIn(page, 'csrf'), choice: `${locum}20` });
+  const theirs = { user_id: '555000000106', role: 'R9905', role_group: 'csas-manager', organisation: 'CSAS1', refused: null };
+  expect((await recorded()).slice(before.length)).toEqual([
+    { action: 'sign-in', ...theirs },
+    { action: 'acknowledge', ...theirs },
+    { action: 'sign-out', ...theirs },
+    { action: 'sign-in', user_id: '555000000111', role: null, role_group: null, organisation: null, refused: 'access-denied' },
+    { action: 'sign-in', user_id: null, role: null, role_group: null, organisation: null, refused: 'not-sure-enough' },
+    { action: 'sign-in', user_id: locum, role: null, role_group: null, organisation: null, refused: null },
+    { action: 'choose-role', user_id: locum, role: 'R9901', role_group: 'sample-taker', organisation: 'SHC01', refused: null },
+  ]);
 });

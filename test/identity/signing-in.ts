@@ -36,10 +36,10 @@ export const withSigningIn = (): SigningIn => {
   beforeAll(async () => {
     standIn = await identityStandIn(async () => ({ id: 'csms', key: { ...(await exportJWK((await keys).publicKey)), kid: 'csms', alg: 'RS512' }, url: api().url }));
   });
-  const api = withApi(({ db }) => {
+  const api = withApi((database) => {
     const registration = async () => ({ issuer: stood().issuer, clientId: 'csms', key: (await keys).privateKey, keyId: 'csms' });
     const care = careIdentity(registration, sessionLimits(programmePolicy, () => civilDate('2026-11-22')), () => new Date().toISOString());
-    const signIn = signInOf(db, { now: () => new Date(Date.now() + passed).toISOString(), care, publicUrl: () => api().url });
+    const signIn = signInOf(database, { now: () => new Date(Date.now() + passed).toISOString(), care, publicUrl: () => api().url });
     return { signIn, identify: identifyBy(async () => null, signIn) };
   });
   afterAll(() => standIn?.close());

@@ -26,7 +26,7 @@ const quiet = captureLog().log;
 const start = async (notify: StoodIn) => {
   const system = await openSystem({ databaseUrl: database().url, dataFolder: undefined, eventLogUrl: undefined, identityKey: 'k'.repeat(32), today, checkpoints: undefined, checkpointKey: 'k'.repeat(32) });
   const server = await buildServer({
-    ...system, today: system.clock.today, now: system.clock.now, identify: async () => manager, signIn: signInOf(system.db), signInTrouble: () => null, settings: httpSettings(), receiveCallback: callbacksInto(system, notify.callbackKey, quiet),
+    ...system, today: system.clock.today, now: system.clock.now, identify: async () => manager, signIn: signInOf(database()), signInTrouble: () => null, settings: httpSettings(), receiveCallback: callbacksInto(system, notify.callbackKey, quiet),
     dayToConfirm: () => null, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null,
   }, quiet);
   const address = await server.listen({ host: '127.0.0.1', port: 0 });

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import type { From } from '../../../application/access/record-act.ts';
 import { forgeryToken } from '../../../application/access/sessions.ts';
 import type { Choice } from '../../../domain/access/choices.ts';
 import { RoleGroup } from '../../../domain/access/role-group.ts';
@@ -99,7 +100,7 @@ interface Changing<B extends t.Mixed> {
   readonly examples?: Operation['bodyExamples'];
   readonly problems?: Operation['problems'];
   /** The session as it is then, and the secret that it is under. */
-  readonly change: (deps: ApiDependencies, secret: string, body: t.TypeOf<B>) => Promise<E.Either<Problem, { readonly session: Session | null; readonly secret: string }>>;
+  readonly change: (deps: ApiDependencies, secret: string, body: t.TypeOf<B>, from: From) => Promise<E.Either<Problem, { readonly session: Session | null; readonly secret: string }>>;
 }
 
 const changed = <B extends t.Mixed>({ id, does, summary, description, body, examples, problems = [], change }: Changing<B>): Operation =>
@@ -116,10 +117,10 @@ const changed = <B extends t.Mixed>({ id, does, summary, description, body, exam
     ...(examples === undefined ? {} : { bodyExamples: examples }),
     answer: SessionAnswer, answerDescription: 'The session as it is now.', answerExample: example,
     problems: ['unauthenticated', 'forged-request', ...problems],
-    run: async (deps, { browser, headers, body: given }) => {
+    run: async (deps, { browser, headers, body: given, correlationId }) => {
       const secret = changing(browser, headers['x-csrf-token']);
       if (E.isLeft(secret)) return secret;
-      const done = await change(deps, secret.right, given);
+      const done = await change(deps, secret.right, given, { address: browser.address, correlationId });
       if (E.isLeft(done)) return done;
       const { session, secret: now } = done.right;
       if (session === null) return E.left(nobodyThere);
@@ -140,8 +141,8 @@ const choose = changed({
   description: 'One of `choices`, by its id; also later, to change to another one. The session has another cookie then, the one before is worth nothing, and so is its CSRF token. What was read and understood has to be said again.',
   examples: [{ summary: 'The first of the choices', value: { choice: '55500000010100' } }],
   problems: ['no-such-role'],
-  change: async ({ signIn: { sessions } }, secret, { choice }) => {
-    const chosen = await sessions.choose(secret, choice);
+  change: async ({ signIn: { sessions } }, secret, { choice }, from) => {
+    const chosen = await sessions.choose(secret, choice, from);
     if (E.isRight(chosen)) return chosen;
     return E.left(chosen.left === 'no-session' ? nobodyThere : problem('no-such-role', 'It is not among the choices of this session.', { field: 'choice' }));
   },
@@ -152,8 +153,8 @@ const acknowledge = changed({
   description: 'That they have read and understood that they may look only at people with whom they have a legitimate relationship, and that each look is recorded. Until then, in each role, nobody is shown.',
   examples: [{ summary: 'Read and understood', value: { understood: true } }],
   problems: ['confirmation-needed'],
-  change: async ({ signIn: { sessions } }, secret, { understood }) =>
-    understood ? E.right({ session: await sessions.acknowledge(secret), secret }) : E.left(problem('confirmation-needed', 'Set "understood" to true once it is.', { field: 'understood' })),
+  change: async ({ signIn: { sessions } }, secret, { understood }, from) =>
+    understood ? E.right({ session: await sessions.acknowledge(secret, from), secret }) : E.left(problem('confirmation-needed', 'Set "understood" to true once it is.', { field: 'understood' })),
 });
 
 const end = operation({
@@ -162,10 +163,10 @@ const end = operation({
   params: nothing, query: nothing, headers: Protected, body: nothing, bodyExamples: nothingToSay,
   answer: t.type({ signedOut: t.literal(true) }, 'SignedOut'), answerDescription: 'It is over.', answerExample: { signedOut: true },
   problems: ['unauthenticated', 'forged-request'],
-  run: async ({ signIn: { sessions, cookies } }, { browser, headers }) => {
+  run: async ({ signIn: { sessions, cookies } }, { browser, headers, correlationId }) => {
     const secret = changing(browser, headers['x-csrf-token']);
     if (E.isLeft(secret)) return secret;
-    await sessions.end(secret.right);
+    await sessions.end(secret.right, { address: browser.address, correlationId });
     return E.right({ body: { signedOut: true as const }, headers: { 'set-cookie': forget(cookies, cookies.session) } });
   },
 });

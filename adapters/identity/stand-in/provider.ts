@@ -50,8 +50,8 @@ export const providerFor = async (issuer: string, { id, key, url }: Client, sign
     routes: { authorization: `${realm}/authorize`, token: `${realm}/access_token`, userinfo: `${realm}/userinfo`, jwks: `${realm}/connect/jwk_uri` },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 3600, IdToken: 600, Interaction: 600, Session: 3600 },
-    // It speaks with the system on this machine, which is no secret place.
-    fetch: (address, options) => globalThis.fetch(address, options),
+    // The library's own way to send refuses to speak with this machine, on which the system is.
+    fetch: (address, { dispatcher: _, ...options }: RequestInit & { readonly dispatcher?: unknown } = {}) => globalThis.fetch(address, options),
     findAccount: (_, account) => {
       const user = users.find((each) => each.id === account);
       return user === undefined ? undefined : { accountId: account, claims: async () => claimsOf(user) };

@@ -1,4 +1,6 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { From } from '../../../application/access/record-act.ts';
+import { correlationIdOf } from '../../http/correlation.ts';
 import { pagePolicy } from './layout.ts';
 
 export const show = (reply: FastifyReply, body: string, status = 200): FastifyReply =>
@@ -6,3 +8,6 @@ export const show = (reply: FastifyReply, body: string, status = 200): FastifyRe
 
 /** On to another page, which is asked for anew. */
 export const goTo = (reply: FastifyReply, address: string): FastifyReply => reply.redirect(address, 303);
+
+/** Where somebody is, for the record. */
+export const fromOf = (request: FastifyRequest): From => ({ address: request.ip, correlationId: correlationIdOf(request) });

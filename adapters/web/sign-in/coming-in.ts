@@ -6,7 +6,7 @@ import type { Session } from '../../../domain/access/session.ts';
 import { forget, keep, secretIn } from '../../identity/browser.ts';
 import type { NotSignedIn } from '../../identity/care/why-not.ts';
 import type { SignIn } from '../../identity/sign-in.ts';
-import { goTo, show } from './answers.ts';
+import { fromOf, goTo, show } from './answers.ts';
 import { deniedPage, noServicePage, notSignedInPage, signInPage, timedOutPage } from './pages.ts';
 
 /** Seconds for somebody to show at the identity service who they are. */
@@ -48,13 +48,20 @@ export const comingIn = (app: FastifyInstance, signIn: SignIn): void => {
     const returned = new URL(request.url, publicUrl());
     const came = secret === null ? E.left('not-under-way' as const) : await care.complete(secret, returned);
     reply.header('set-cookie', forget(cookies, cookies.underWay));
-    if (E.isLeft(came)) return show(reply, notSignedInPage(came.left, beginAt(signIn)), statuses[came.left] ?? 403);
+    if (E.isLeft(came)) {
+      // Who only asks for the address has begun nothing.
+      if (secret !== null) await sessions.refuse(null, came.left, fromOf(request));
+      return show(reply, notSignedInPage(came.left, beginAt(signIn)), statuses[came.left] ?? 403);
+    }
     const { person, roles } = came.right;
     const choices = choicesFrom(roles, groups);
-    if (E.isLeft(choices)) return show(reply, deniedPage(person.name, choices.left, beginAt(signIn)), 403);
+    if (E.isLeft(choices)) {
+      await sessions.refuse({ user: person.user }, 'access-denied', fromOf(request));
+      return show(reply, deniedPage(person.name, choices.left, beginAt(signIn)), 403);
+    }
     const before = secretIn(request, cookies.session);
-    if (before !== null) await sessions.end(before);
-    const { session, secret: opened } = await sessions.begin(person, choices.right);
+    if (before !== null) await sessions.end(before, fromOf(request));
+    const { session, secret: opened } = await sessions.begin(person, choices.right, fromOf(request));
     return goTo(reply.header('set-cookie', keep(cookies, cookies.session, opened)), nextOf(session));
   });
 };

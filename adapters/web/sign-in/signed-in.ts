@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { From } from '../../../application/access/record-act.ts';
 import { forgeryToken } from '../../../application/access/sessions.ts';
 import type { Session } from '../../../domain/access/session.ts';
 import { forget, isForgeryToken, isFromOurPage, keep, secretIn } from '../../identity/browser.ts';
 import type { SignIn } from '../../identity/sign-in.ts';
-import { goTo, show } from './answers.ts';
+import { fromOf, goTo, show } from './answers.ts';
 import { beginAt, nextOf } from './coming-in.ts';
 import { chooseRolePage, confirmSignOutPage, forgedPage, homePage, reminderPage, signedOutPage } from './pages.ts';
 
@@ -13,6 +14,7 @@ interface There {
   readonly session: Session;
   readonly secret: string;
   readonly token: string;
+  readonly from: From;
 }
 
 type Fields = URLSearchParams;
@@ -22,7 +24,7 @@ export const signedIn = (app: FastifyInstance, { sessions, cookies, publicUrl }:
   const there = async (request: FastifyRequest): Promise<There | null> => {
     const secret = secretIn(request, cookies.session);
     const session = secret === null ? null : await sessions.used(secret);
-    return secret === null || session === null ? null : { session, secret, token: forgeryToken(secret) };
+    return secret === null || session === null ? null : { session, secret, token: forgeryToken(secret), from: fromOf(request) };
   };
 
   const page = (path: string, shown: (at: There) => string): void => {
@@ -51,16 +53,16 @@ export const signedIn = (app: FastifyInstance, { sessions, cookies, publicUrl }:
   });
 
   page('/sign-in/role', ({ session, token }) => chooseRolePage(session, token, false));
-  form('/sign-in/role', async ({ session, secret, token }, fields, reply) => {
-    const chosen = await sessions.choose(secret, fields.get('choice') ?? '');
+  form('/sign-in/role', async ({ session, secret, token, from }, fields, reply) => {
+    const chosen = await sessions.choose(secret, fields.get('choice') ?? '', from);
     if (E.isRight(chosen)) return goTo(reply.header('set-cookie', keep(cookies, cookies.session, chosen.right.secret)), nextOf(chosen.right.session));
     return chosen.left === 'no-session' ? goTo(reply, '/sign-in') : show(reply, chooseRolePage(session, token, true), 422);
   });
 
   page('/sign-in/reminder', ({ session, token }) => reminderPage(session, token, false));
-  form('/sign-in/reminder', async ({ session, secret, token }, fields, reply) => {
+  form('/sign-in/reminder', async ({ session, secret, token, from }, fields, reply) => {
     if (fields.get('understood') !== 'yes') return show(reply, reminderPage(session, token, true), 422);
-    const acknowledged = await sessions.acknowledge(secret);
+    const acknowledged = await sessions.acknowledge(secret, from);
     return goTo(reply, acknowledged === null ? '/sign-in' : nextOf(acknowledged));
   });
 
@@ -68,8 +70,8 @@ export const signedIn = (app: FastifyInstance, { sessions, cookies, publicUrl }:
     const at = await there(request);
     return show(reply, at === null ? signedOutPage(beginAt({ publicUrl })) : confirmSignOutPage(at.session, at.token));
   });
-  form('/sign-out', async ({ secret }, _, reply) => {
-    await sessions.end(secret);
+  form('/sign-out', async ({ secret, from }, _, reply) => {
+    await sessions.end(secret, from);
     return goTo(reply.header('set-cookie', forget(cookies, cookies.session)), '/sign-out');
   });
 };
