@@ -134,6 +134,12 @@ export const lettersByReferenceMigration = {
 };
 
 /** Whether a record is restricted, on every table that names the practice. Before it, the steps above made them without the column; after it, with: either way it is the last. */
+/** Slides are also looked for without their laboratory. */
+export const slidesByNumberMigration = {
+  name: '0030-slides-by-number',
+  up: (db: Kysely<unknown>): Promise<void> => alignIndexes(db, slideNumbersTable),
+};
+
 export const restrictedMigration = {
   name: '0029-restricted-records',
   up: async (db: Kysely<unknown>): Promise<void> => {

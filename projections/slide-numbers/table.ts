@@ -12,6 +12,6 @@ export const slideNumbersTable = table({
     test_date: date('Day of the test.'),
   },
   key: ['participant_id', 'number'],
-  indexes: [['laboratory', 'slide_number']],
+  indexes: [['slide_number', 'laboratory']],
 });
 export type SlideNumberRow = RowOf<typeof slideNumbersTable>;

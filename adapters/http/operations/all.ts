@@ -20,6 +20,7 @@ import { messageActs } from './message-acts.ts';
 import { messages } from './messages.ts';
 import { notifyCallbacks } from './notify-callbacks.ts';
 import { messagePreview } from './message-preview.ts';
+import { participantDetails } from './participant-details.ts';
 import { practiceAddresses } from './practice-addresses.ts';
 import { practiceLists } from './practice-lists.ts';
 import { printedLists } from './printed-lists.ts';
@@ -30,6 +31,7 @@ import { restricting } from './restricting.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
 import { downloads } from './screening-histories.ts';
+import { searchBySlide } from './search-by-slide.ts';
 import { search } from './search.ts';
 import { senderOperations } from './senders.ts';
 import { session } from './session.ts';
@@ -58,7 +60,9 @@ const description = operation({
 /** Everything the API does. */
 export const operations: readonly Operation[] = [
   search,
+  searchBySlide,
   ...readParticipant,
+  ...participantDetails,
   ...downloads,
   ...callAndRecall,
   ...recordKeeping,
