@@ -19,12 +19,23 @@ const whatOf = ({ did, carriedOut, reason }: ToldLook): string => [did, ...(reas
 
 const row = (look: ToldLook): readonly string[] => [`${shortDate(dateInEngland(look.at))}, ${timeInEngland(look.at)}`, whoOf(look), whatOf(look)];
 
+/** The first and the last day of which a report tells; where none is said, of all. */
+export interface AskedDays {
+  readonly from?: CivilDate | undefined;
+  readonly to?: CivilDate | undefined;
+}
+
+const period = ({ from, to }: AskedDays): string =>
+  from === undefined && to === undefined
+    ? 'This is all of it, the newest first.'
+    : `These are the looks${from === undefined ? '' : ` from ${longDate(from)}`}${to === undefined ? '' : ` to ${longDate(to)}`}, the newest first.`;
+
 /** Who looked at somebody's record, on paper for that person. Holds personal data. */
-export const accessReportPdf = ({ name, nhsNumber, dateOfBirth }: Pick<Participant['demographics'], 'name' | 'dateOfBirth'> & Pick<Participant, 'nhsNumber'>, { looks, isCut }: AccessReport, on: CivilDate): Promise<Buffer> => {
+export const accessReportPdf = ({ name, nhsNumber, dateOfBirth }: Pick<Participant['demographics'], 'name' | 'dateOfBirth'> & Pick<Participant, 'nhsNumber'>, { looks, isCut }: AccessReport, asked: AskedDays, on: CivilDate): Promise<Buffer> => {
   const blocks: readonly Block[] = [
     { kind: 'heading', level: 1, text: 'Who looked at your cervical screening record' },
     paragraph(`${[name.given, name.family].filter((each) => each !== null).join(' ')}, NHS number ${writtenNumber(nhsNumber)}, born ${longDate(dateOfBirth)}. As of ${longDate(on)}.`),
-    paragraph('Everybody who looks at your record, changes it or is refused it is put on record, and that is kept for 10 years. This is all of it, the newest first. Times are those of England. What the system does by itself, such as sending you an invitation, is no look and is not in this list.'),
+    paragraph(`Everybody who looks at your record, changes it or is refused it is put on record, and that is kept for 10 years. ${period(asked)} Times are those of England. What the system does by itself, such as sending you an invitation, is no look and is not in this list.`),
     ...(isCut ? [paragraph('There are older looks than the last in this list: ask for a list that ends on an earlier day.')] : []),
     looks.length === 0 ? paragraph('Nobody looked at your record.') : { kind: 'table', columns, rows: looks.map(row) },
     { kind: 'heading', level: 2, text: 'What the words mean' },

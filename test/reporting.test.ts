@@ -4,7 +4,9 @@ import * as E from 'fp-ts/lib/Either.js';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readModelsAsOf } from '../adapters/command-line/read-models.ts';
+import { postgresAccessLog } from '../adapters/access-log/access-log.ts';
 import { postgresEventLog } from '../adapters/event-log/postgres/postgres-event-log.ts';
+import { nobodyKnown } from '../application/ports/access-log.ts';
 import { readHistory } from '../application/participant-history.ts';
 import { handle } from '../application/participants.ts';
 import { addMonths, ageOn, civilDate } from '../domain/dates/civil-date.ts';
@@ -15,6 +17,7 @@ import { messagesTable } from '../projections/messages/table.ts';
 import { liveViews, views } from '../projections/reporting/reporting.ts';
 import { reportingDocument } from '../scripts/reporting/document.ts';
 import { subjects } from '../scripts/reporting/questions.ts';
+import { lookAt, record } from './access-log/looks.ts';
 import { withDatabase } from './database.ts';
 import { csas, inMemory, nhsNumber } from './in-memory.ts';
 import { messageModelsOf } from './messages/read-models.ts';
@@ -26,6 +29,7 @@ const database = withDatabase();
 let deps: ReturnType<typeof inMemory>;
 beforeAll(async () => {
   deps = await reportingWorld(database().db);
+  await record(postgresAccessLog(database().pool, () => '2026-11-22T09:00:00.000Z'), lookAt(1), lookAt(2), lookAt(2, { refused: 'not-found', who: { ...lookAt(2).who, user: 'another' } }), lookAt(3, { who: nobodyKnown, refused: 'unauthenticated' }));
 });
 
 type Row = Readonly<Record<string, unknown>>;
@@ -55,6 +59,14 @@ describe('a question of the documentation is answered with rows:', () => {
     expect(all.match(/;$/gm)?.length).toBeGreaterThanOrEqual(12);
     expect(all).not.toMatch(/\b(now|current_date|current_timestamp|localtimestamp)\b/);
   });
+});
+
+it('looks are counted, and nobody is named', async () => {
+  expect(await rowsOf('select * from reporting.looks order by organisation, refused nulls first')).toEqual([
+    { day: '2026-11-22', organisation: 'A81001', role_group: 'gp-practice', action: 'read-person', refused: null, looks: 2, users: 1, people: 2 },
+    { day: '2026-11-22', organisation: 'A81001', role_group: 'gp-practice', action: 'read-person', refused: 'not-found', looks: 1, users: 1, people: 1 },
+    { day: '2026-11-22', organisation: null, role_group: null, action: 'read-person', refused: 'unauthenticated', looks: 1, users: 0, people: 1 },
+  ]);
 });
 
 describe('coverage', () => {

@@ -3,6 +3,7 @@ import { coverageDefinitions } from './coverage-definitions.ts';
 import { dueActions } from './due-actions.ts';
 import { freshnessOf } from './freshness.ts';
 import { letters } from './letters.ts';
+import { looks } from './looks.ts';
 import { messages } from './messages.ts';
 import { nonResponders } from './non-responders.ts';
 import { overdueOutcomes } from './overdue-outcomes.ts';
@@ -29,8 +30,8 @@ export const views: readonly View[] = [
   coverageDefinitions,
 ];
 
-/** The same, and how far they are. */
-export const liveViews: readonly View[] = [...views, freshnessOf(views)];
+/** The same, how far they are, and what is beside the read models. */
+export const liveViews: readonly View[] = [...views, looks, freshnessOf(views)];
 
 /** In the order in which they use each other. */
 export const functions: readonly ReportingFunction[] = [age, ageBand, screensNeeded, practiceCoverage];

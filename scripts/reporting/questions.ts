@@ -26,6 +26,7 @@ export const subjects = (
     ['What became of letters', 'messages'],
     ['People', 'people'],
     ['Failsafe and validation', 'safety'],
+    ['Who looks at records', 'looks'],
   ] as const
 ).map(([title, name]) => ({
   title,

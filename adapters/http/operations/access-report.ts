@@ -57,7 +57,7 @@ export const readAccessReport: Operation = operation({
     const report = await accessReport(db, found.right, within(query));
     const people = report.records;
     if (accept !== 'application/pdf') return E.right({ body: { participantId, records: [...report.records], on: today(), looks: report.looks.map((look) => ({ ...look })), isCut: report.isCut }, people });
-    const pdf = await accessReportPdf({ ...participant.demographics, nhsNumber: participant.nhsNumber }, report, today());
+    const pdf = await accessReportPdf({ ...participant.demographics, nhsNumber: participant.nhsNumber }, report, query, today());
     // Bytes, of which the codec knows nothing.
     return E.right({ body: pdf as unknown as t.TypeOf<typeof ReportAnswer>, people, headers: { 'content-disposition': 'inline; filename="access-report.pdf"' } });
   },
