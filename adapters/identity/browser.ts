@@ -42,7 +42,8 @@ export const forget = ({ secure }: Cookies, name: string): string => stringifySe
 export const isFromOurPage = ({ headers }: Pick<FastifyRequest, 'headers'>, publicUrl: string): boolean => {
   const { origin, host, 'sec-fetch-site': site } = headers;
   if (typeof site === 'string' && site !== 'same-origin') return false;
-  if (origin === undefined) return site === 'same-origin';
+  // Browsers hide where a form of ours was sent from (`null`), since our pages tell no address of theirs.
+  if (origin === undefined || origin === 'null') return site === 'same-origin';
   if (!URL.canParse(origin)) return false;
   return new URL(origin).origin === new URL(publicUrl).origin || new URL(origin).host === host;
 };
