@@ -7,7 +7,7 @@ import { decide } from '../domain/participant/decide.ts';
 import { resultToTakeOn } from '../domain/participant/decide/result-to-take-on.ts';
 import type { Policy } from '../domain/rules/policy.ts';
 import type { ParticipantId } from './participant-id.ts';
-import { carryOut } from './participants/carry-out.ts';
+import { carryOut, tryOut } from './participants/carry-out.ts';
 import type { Context, Failure, Outcome } from './participants/outcome.ts';
 import type { Known, ParticipantsDeps, Work } from './participants/work.ts';
 
@@ -32,6 +32,12 @@ export const handle =
     const [answer] = await handleMany(deps)([{ participantId, command, context }])();
     return answer as E.Either<Failure, Outcome>;
   };
+
+/** What `handle` would answer now: decided as it would be, and stored nowhere. */
+export const preview =
+  (deps: ParticipantsDeps) =>
+  (participantId: ParticipantId, command: Command, context: Context): TaskEither<Failure, Outcome> =>
+    tryOut(deps)(workFor(deps)({ participantId, command, context }));
 
 /** As `handle`, for many: one read and one append for them all. Several for one participant are carried out in order. */
 export const handleMany =

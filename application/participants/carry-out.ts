@@ -54,15 +54,33 @@ const outrun = (standing: E.Either<Failure, Standing>): Failure => {
   return { kind: 'conflict', revision, meanwhile: meanwhile(standing.right, revision - 1) };
 };
 
-/** Null when somebody else wrote meanwhile. */
-const once = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promise<readonly Answer<F>[] | null> => {
+/** What would be stored, and answered, if nobody else writes meanwhile. */
+const planned = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promise<E.Either<Failure, Plan<F>>> => {
   const read = await readable(async () => {
     const addressed = await load(deps.log)(work.flatMap(({ participantId, claims }) => [participantId, ...claims]));
     const all = await withHolders(deps, standings(addressed), work);
     return { all, senders: await sendersOf(deps, all, work) };
   })();
-  if (E.isLeft(read)) return work.map(() => read);
-  const { appends, answers } = plan(deps)(read.right.all, read.right.senders, work);
+  return E.isLeft(read) ? read : E.right(plan(deps)(read.right.all, read.right.senders, work));
+};
+
+/** How a piece of work would be answered now. Nothing is stored; the position is that of the log as it stands. */
+export const tryOut =
+  (deps: ParticipantsDeps) =>
+  <F>(work: Work<F>): Task<Answer<F>> =>
+  async () => {
+    const [plans, head] = [await planned(deps, [work]), await deps.log.head()];
+    if (E.isLeft(plans)) return plans;
+    const [answer] = plans.right.answers.map(at(head));
+    if (answer === undefined) throw new Error('Nothing was planned');
+    return answer;
+  };
+
+/** Null when somebody else wrote meanwhile. */
+const once = async <F>(deps: ParticipantsDeps, work: readonly Work<F>[]): Promise<readonly Answer<F>[] | null> => {
+  const plans = await planned(deps, work);
+  if (E.isLeft(plans)) return work.map(() => plans);
+  const { appends, answers } = plans.right;
   if (appends.length === 0) return answers.map(at(0));
   const beside = await readable(() => besides(work, answers))();
   if (E.isLeft(beside)) return work.map(() => beside);

@@ -17,6 +17,8 @@ export const OutcomeAnswer = t.type(
     accepted: t.boolean,
     /** The same Idempotency-Key had been carried out before; this is the answer that was given then. */
     repeated: t.boolean,
+    /** Nothing was done: this is what would follow now. */
+    preview: t.boolean,
     position: t.Integer,
     participant: ParticipantSummary,
     events: t.array(ToldEvent),
@@ -33,6 +35,7 @@ export const outcomeAnswer = (outcome: Seen<Outcome>, today: CivilDate, policy: 
   return {
     accepted: decision.refusals.length === 0,
     repeated,
+    preview: false,
     position,
     participant: summaryOf({ ...outcome, participant: record }, today, policy),
     events: decision.events.map(toldEvent),

@@ -4,11 +4,10 @@ import type { RefusalCode } from '../../../domain/codes/refusal.ts';
 import type { Command } from '../../../domain/participant/commands.ts';
 import { programmePolicy } from '../../../domain/rules/policy.ts';
 import { OutcomeAnswer, outcomeAnswer } from '../answers/outcome.ts';
-import { nothing } from '../decode.ts';
 import { type Deed, exampleOutcome, exampleToday, listed } from '../examples/life.ts';
 import type { Tag } from '../openapi/tags.ts';
 import { type Example, type Operation, operation } from '../operation.ts';
-import { change, ChangeHeaders, type Follow, ParticipantParams } from './change.ts';
+import { change, ChangeHeaders, ChangeQuery, type Follow, ParticipantParams } from './change.ts';
 
 /** A command that people give through the API, and how it is told. */
 export interface Action<B extends t.Mixed> {
@@ -33,7 +32,7 @@ export interface Action<B extends t.Mixed> {
 
 const whatToSend = `
 
-With **If-Match** the request is carried out only on the record that you saw. With an **Idempotency-Key** it may be sent again without harm; a request that was refused has changed nothing and is decided anew. \`accepted\` is false only for a result that was put on the validation worklist.`;
+With **If-Match** the request is carried out only on the record that you saw. With an **Idempotency-Key** it may be sent again without harm; a request that was refused has changed nothing and is decided anew. With \`preview=true\` nothing is done, and the answer is what would follow now: the dates, letters, warnings and rules for somebody to look at first. \`accepted\` is false only for a result that was put on the validation worklist.`;
 
 export const action = <B extends t.Mixed>({ body, command, examples, life = listed, before = [], path, description, refusals, follow, ...told }: Action<B>): Operation =>
   operation({
@@ -42,7 +41,7 @@ export const action = <B extends t.Mixed>({ body, command, examples, life = list
     path: `/api/v1/participants/{participantId}/${path}`,
     description: description + whatToSend,
     params: ParticipantParams,
-    query: nothing,
+    query: ChangeQuery,
     headers: ChangeHeaders,
     body,
     bodyExamples: examples,

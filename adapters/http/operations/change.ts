@@ -4,7 +4,7 @@ import * as t from 'io-ts';
 import { seenActor, seenHistory, seenOutcome } from '../../../application/access/seen.ts';
 import { readHistory } from '../../../application/participant-history.ts';
 import { ParticipantId } from '../../../application/participant-id.ts';
-import { type Context, handle, type Outcome } from '../../../application/participants.ts';
+import { type Context, handle, type Outcome, preview } from '../../../application/participants.ts';
 import type { CivilDate } from '../../../domain/dates/civil-date.ts';
 import type { Command } from '../../../domain/participant/commands.ts';
 import { canonicalJson } from '../../event-log/canonical-json.ts';
@@ -13,31 +13,37 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { EntityTag, etagOf, IdempotencyKey, positionHeader } from '../headers.ts';
 import type { Answered, Call } from '../operation.ts';
 import { problemOf } from '../problems/of-failure.ts';
+import { TrueOrFalse } from '../schema/true-or-false.ts';
 import { withDoneAlready } from '../problems/done-already.ts';
 import { type Problem, problem, statusOf } from '../problems/problem.ts';
 
 export const ParticipantParams = t.type({ participantId: ParticipantId });
 
+export const ChangeQuery = t.partial({ preview: TrueOrFalse });
+
 export const ChangeHeaders = t.partial({ 'if-match': EntityTag, 'idempotency-key': IdempotencyKey });
 
-type ChangeCall = Call<t.TypeOf<typeof ParticipantParams>, unknown, t.TypeOf<typeof ChangeHeaders>, unknown>;
+type ChangeCall = Call<t.TypeOf<typeof ParticipantParams>, t.TypeOf<typeof ChangeQuery>, t.TypeOf<typeof ChangeHeaders>, unknown>;
 
 /** What is done once a command was carried out. */
 export type Follow = (deps: ApiDependencies, outcome: Outcome, today: CivilDate) => Promise<void>;
 
-/** Carries out a command on the participant in the address, and answers with what followed. */
+/** Carries out a command on the participant in the address, and answers with what followed; for a preview, with what would follow. */
 export const change = async (deps: ApiDependencies, call: ChangeCall, command: Command, follow?: Follow): Answered<OutcomeAnswer> => {
-  const { params, headers } = call;
+  const { params, query, headers } = call;
   const today = deps.today();
   const context = contextOf(call, command, today);
-  const done = await handle(deps)(params.participantId, command, context)();
+  const isPreview = query.preview === true;
+  const done = await (isPreview ? preview : handle)(deps)(params.participantId, command, context)();
   if (E.isLeft(done)) return E.left(await tellDone(deps, call, problemOf(done.left, headers['if-match'] !== undefined)));
   const outcome = done.right;
   const reused = outcome.repeated ? await keyReused(deps, outcome, context) : null;
   if (reused !== null) return E.left(reused);
+  const body = outcomeAnswer(seenOutcome(call.within.sees, outcome), today, deps.policy);
+  if (isPreview) return E.right({ body: { ...body, preview: true } });
   await follow?.(deps, outcome, today);
   return E.right({
-    body: outcomeAnswer(seenOutcome(call.within.sees, outcome), today, deps.policy),
+    body,
     headers: { etag: etagOf(outcome.revision), [positionHeader]: String(outcome.position) },
   });
 };

@@ -14,7 +14,8 @@ import { nothing } from '../decode.ts';
 import { ReviewKind } from '../answers/summary.ts';
 import { exampleRows } from '../examples/rows.ts';
 import { type Operation, operation } from '../operation.ts';
-import { text, written } from '../schema/constrained.ts';
+import { text } from '../schema/constrained.ts';
+import { TrueOrFalse } from '../schema/true-or-false.ts';
 import { list } from './list.ts';
 import { PositionHeader } from './paging.ts';
 
@@ -25,8 +26,6 @@ const PracticeParams = t.type({
 });
 
 const codeOf = ({ practice }: t.TypeOf<typeof PracticeParams>): string | null => (practice === 'none' ? null : practice);
-
-const TrueOrFalse = written('TrueOrFalse', { type: 'boolean' }, (text) => (text === 'true' ? true : text === 'false' ? false : null));
 
 type Asked = { readonly practice: string; readonly awaitingAnswer?: boolean; readonly recallType?: RecallType; readonly reviewByTo?: CivilDate };
 
