@@ -144,6 +144,32 @@ describe('the configuration', () => {
     expect(faultsOf({ ...notify, CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key, CSMS_CHECKPOINT_KEY: key })).toEqual([expect.stringContaining('CSMS_NOTIFY_URL: in production'), expect.stringContaining('CSMS_NOTIFY_TOKEN_URL: in production')]);
   });
 
+  it('says what Care Identity still needs, and lets nothing stand in for it in production', () => {
+    const whole = { CSMS_CIS2_ISSUER: 'https://identity.example', CSMS_CIS2_CLIENT_ID: 'csms', CSMS_CIS2_PRIVATE_KEY: 'key.pem', CSMS_CIS2_KEY_ID: 'one', CSMS_PUBLIC_URL: 'https://csms.example' };
+    const production = { CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key, CSMS_CHECKPOINT_KEY: key };
+    expect(faultsOf({ ...production, ...whole })).toEqual([]);
+    expect(faultsOf({ CSMS_CIS2_ISSUER: 'http://identity.example' }).map((fault) => fault.split(':')[0])).toEqual(['CSMS_CIS2_CLIENT_ID', 'CSMS_CIS2_PRIVATE_KEY', 'CSMS_CIS2_KEY_ID', 'CSMS_PUBLIC_URL']);
+    expect(faultsOf({ ...production, ...whole, CSMS_CIS2_ISSUER: 'http://identity.example', CSMS_PUBLIC_URL: 'http://csms.example' })).toEqual([expect.stringMatching(/^CSMS_CIS2_ISSUER: .*https/), expect.stringMatching(/^CSMS_PUBLIC_URL: .*https/)]);
+    expect(faultsOf({ ...production, CSMS_IDENTITY_STAND_IN_PORT: '8090' })).toEqual([expect.stringContaining('CSMS_IDENTITY_STAND_IN_PORT')]);
+    expect(faultsOf({ CSMS_IDENTITY_STAND_IN_PORT: '8090' })).toEqual([]);
+  });
+
+  it('says what programs’ tokens still need', () => {
+    expect(faultsOf({ CSMS_TOKEN_ISSUER: 'https://identity.example' }).map((fault) => fault.split(':')[0])).toEqual(['CSMS_TOKEN_AUDIENCE', 'CSMS_TOKEN_JWKS']);
+    expect(faultsOf({ CSMS_ENVIRONMENT: 'production', CSMS_IDENTITY_KEY: key, CSMS_CHECKPOINT_KEY: key, CSMS_TOKEN_ISSUER: 'https://identity.example', CSMS_TOKEN_AUDIENCE: 'csms', CSMS_TOKEN_JWKS: 'http://identity.example/keys' })).toEqual([expect.stringMatching(/^CSMS_TOKEN_JWKS: .*https/)]);
+  });
+
+  it('reads which role codes lead to which groups, in either way of writing it', () => {
+    const read = (text: string) => {
+      const configuration = readConfiguration({ CSMS_ROLE_CODES: text });
+      return E.isRight(configuration) ? configuration.right.roleCodes : null;
+    };
+    const codes = { R1234: 'csas-officer', R1235: 'csas-officer', R2345: 'sqas' };
+    expect(read('csas-officer=R1234, R1235; sqas=R2345;')).toEqual(codes);
+    expect(read('{"csas-officer": ["R1234", "R1235"], "sqas": ["R2345"]}')).toEqual(codes);
+    for (const wrong of ['R1234', 'boss=R1234', 'system-client=R1234', 'sqas=', 'sqas=1234', 'sqas=R1234;auditor=R1234', 'sqas=R8001', '{"sqas": "R1234"}', '{', '{}', ';']) expect([wrong, read(wrong)]).toEqual([wrong, null]);
+  });
+
   it('refuses the sample key in production', () => {
     expect(faultsOf({ CSMS_ENVIRONMENT: 'production' })).toEqual(
       ['CSMS_IDENTITY_KEY', 'CSMS_CHECKPOINT_KEY'].map((name) => expect.stringMatching(new RegExp(`^${name}: .* not fit for production`)) as string),

@@ -67,7 +67,7 @@ export interface Api {
   readonly carryOut: (n: number, command: Command) => Promise<void>;
 }
 
-type Differences = Partial<ApiDependencies> | ((database: Database) => Partial<ApiDependencies>);
+type Differences = Partial<ApiDependencies> | ((database: Database) => Partial<ApiDependencies> | Promise<Partial<ApiDependencies>>);
 
 /** An API of one's own, over HTTP, with the real read models and a log that lives as long as the suite. */
 export const withApi = (differences: Differences = {}): (() => Api) => {
@@ -105,7 +105,7 @@ export const withApi = (differences: Differences = {}): (() => Api) => {
       signInTrouble: () => null,
       accessLog: postgresAccessLog(database().logPool, now),
       settings: httpSettings(),
-      ...(typeof differences === 'function' ? differences(database()) : differences),
+      ...(typeof differences === 'function' ? await differences(database()) : differences),
     };
     const { log: logger, lines: logged } = captureLog();
     app = await buildServer(deps, logger);

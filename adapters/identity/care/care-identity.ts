@@ -4,6 +4,7 @@ import * as client from 'openid-client';
 import type { Person } from '../../../application/access/sessions.ts';
 import type { HeldRole } from '../../../domain/access/choices.ts';
 import type { SessionLimits } from '../../../domain/rules/sessions.ts';
+import { IssuerUnreachable } from '../tokens/verify.ts';
 import { Assurance, rolesIn, UserInfo } from './claims.ts';
 import { described } from './description.ts';
 import { type Ended, verifyLogout } from './logout-token.ts';
@@ -22,7 +23,7 @@ export interface CareIdentity {
   readonly begin: (secret: string, back: string) => Promise<URL>;
   /** Who came back, at the address with what the service said in it. */
   readonly complete: (secret: string, returned: URL) => Promise<E.Either<NotSignedIn, SignedIn>>;
-  /** Whose sessions a token ends; null: it is no good one. Throws when the service’s keys cannot be had. */
+  /** Whose sessions a token ends; null: it is no good one. Throws `IssuerUnreachable` when the service’s keys cannot be had. */
   readonly ended: (token: string) => Promise<Ended | null>;
 }
 
@@ -78,7 +79,9 @@ export const careIdentity = (registration: () => Promise<Registration>, limits: 
       }
     },
     ended: async (token) => {
-      const { configuration, keys } = await service();
+      const { configuration, keys } = await service().catch(() => {
+        throw new IssuerUnreachable();
+      });
       const { issuer, client_id: clientId } = { ...configuration.serverMetadata(), ...configuration.clientMetadata() };
       return verifyLogout({ issuer, clientId, keys }, token, now());
     },

@@ -3,11 +3,13 @@ import * as t from 'io-ts';
 import type { HeldRole } from '../../../domain/access/choices.ts';
 import { codeOfRole } from '../../../domain/access/role-codes.ts';
 
+const levels: ReadonlySet<unknown> = new Set([1, 2, 3, '1', '2', '3']);
+
 /** A level of assurance, which comes as a number or as its digit. */
 const Level = new t.Type<number, number, unknown>(
   'Level',
   t.number.is,
-  (input, context) => (['1', '2', '3'].includes(String(input)) ? t.success(Number(input)) : t.failure(input, context)),
+  (input, context) => (levels.has(input) ? t.success(Number(input)) : t.failure(input, context)),
   t.identity,
 );
 
