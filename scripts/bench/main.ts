@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { bench, type BenchOptions } from './bench.ts';
 import type { Size } from './laboratory/file.ts';
 import { measures as ofFiles } from './laboratory/measures.ts';
+import { measures as ofTheApi } from './http/measures.ts';
 import { measures as ofTheLog } from './log/measures.ts';
 import { benchMatching } from './matching.ts';
 import { measures as ofReadModels } from './read-models/measures.ts';
@@ -14,6 +15,7 @@ const program = new Command('bench')
 const parts = [
   { name: 'log', says: 'the event log', quick: 'fewer and shorter rounds, and no growth to a million events: about two minutes', measures: ofTheLog },
   { name: 'read-models', says: 'the read models and the daily run', quick: 'a tenth of the events and people, fewer rounds, and no day of a million people', measures: ofReadModels },
+  { name: 'http', says: 'the API under load with a million people on record', quick: '20,000 people, and fewer and shorter rounds', measures: ofTheApi },
 ];
 
 for (const { name, says, quick, measures } of parts)

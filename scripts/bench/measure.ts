@@ -15,6 +15,8 @@ export type Target =
   | { readonly perSecond: number }
   | { readonly secondsBelow: number }
   | { readonly p99AtMost: number }
+  /** At most so many times the other's. */
+  | { readonly p99Times: number; readonly contender: string }
   | { readonly memoryBelow: number };
 
 /** How to run a pass of each contender, by name; ours is the first. */

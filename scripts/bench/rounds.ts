@@ -31,6 +31,7 @@ export const reached = (target: Target, rounds: Rounds): Reached => {
     if ('perSecond' in target) return pass.perSecond;
     if ('secondsBelow' in target) return pass.seconds ?? NaN;
     if ('p99AtMost' in target) return pass.p99 ?? NaN;
+    if ('p99Times' in target) return (pass.p99 ?? NaN) / (rounds[target.contender]?.[round]?.p99 ?? NaN);
     return Math.max(...[ours, ...others].map((passes) => passes[round]?.memory ?? NaN));
   });
   const value = median(values);
@@ -41,6 +42,7 @@ const isMet = (target: Target, value: number): boolean => {
   if ('times' in target) return value >= target.times;
   if ('perSecond' in target) return value >= target.perSecond;
   if ('secondsBelow' in target) return value < target.secondsBelow;
+  if ('p99Times' in target) return value < target.p99Times;
   return 'p99AtMost' in target ? value <= target.p99AtMost : value < target.memoryBelow;
 };
 
