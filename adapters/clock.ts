@@ -26,8 +26,19 @@ const instant = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'm
 const onDay = (day: CivilDate, at: Temporal.Instant): Temporal.Instant =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: england, plainTime: at.toZonedDateTimeISO(england).toPlainTime() }).toInstant();
 
+/** The date at an instant, worked out once an hour: in England a day begins on the hour, whatever the season. */
+const hourly = (): ((instant: string) => CivilDate) => {
+  let last: { readonly hour: string; readonly date: CivilDate } | undefined;
+  return (instant) => {
+    const hour = instant.slice(0, 'YYYY-MM-DDTHH'.length);
+    if (last?.hour !== hour) last = { hour, date: dateInEngland(instant) };
+    return last.date;
+  };
+};
+
 /** The machine's clock; with a date given, it is that day in England, at the time of day that the machine says. */
 export const clock = (day?: CivilDate): Clock => {
+  const todayAt = hourly();
   const now = () => instant(day === undefined ? Temporal.Now.instant() : onDay(day, Temporal.Now.instant()));
-  return { now, today: () => day ?? dateInEngland(now()) };
+  return { now, today: () => day ?? todayAt(now()) };
 };

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isFromOurPage, secretIn } from '../identity/browser.ts';
+import { handingOn } from '../../application/access/handing-on.ts';
 import { assertGuardable, guarded, scopeFor } from './access.ts';
 import { correlationIdOf } from './correlation.ts';
 import { decodeRequest } from './decode.ts';
@@ -47,15 +48,17 @@ const answer = async (deps: ApiDependencies, operation: Operation, request: Fast
 };
 
 /** The answer to a request that is permitted, can be understood, and is about what is theirs. */
-const carriedOut = async (deps: ApiDependencies, operation: Operation, request: FastifyRequest, accept: string | null): Answered<unknown> => {
+const carriedOut = async (all: ApiDependencies, operation: Operation, request: FastifyRequest, accept: string | null): Answered<unknown> => {
   const identity = identityOf(request);
   const scope = scopeFor(identity, operation);
   if (E.isLeft(scope)) return scope;
   if (accept === null) return E.left(problem('not-acceptable', `The answer is ${typesOf(operation).join(' or ')}.`, { field: 'accept' }));
   const parts = decodeRequest(operation, request);
   if (E.isLeft(parts)) return parts;
-  const within = await guarded(deps, identity, scope.right, parts.right);
+  const { before, after } = handingOn(all.log);
+  const within = await guarded({ ...all, log: before }, identity, scope.right, parts.right);
   if (E.isLeft(within)) return within;
+  const deps = { ...all, log: after };
   const late = await tooLate(deps, operation, parts.right.headers);
   if (late !== null) return E.left(late);
   return operation.run(deps, {

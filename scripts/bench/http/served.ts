@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { fastify, type FastifyInstance } from 'fastify';
 import { readConfiguration } from '../../../adapters/configuration.ts';
 import { buildServer } from '../../../adapters/http/server.ts';
+import { signInBy } from '../../../adapters/identity/sign-in.ts';
 import { logger } from '../../../adapters/logging/logger.ts';
 import type { Ground } from '../log/arena.ts';
 import { organisationHeader } from './requests.ts';
@@ -34,6 +35,8 @@ export const served = async (ground: Ground): Promise<number> => {
       today: clock.today,
       now: clock.now,
       identify: async ({ headers }) => ({ user: '555000000001', name: 'Bench', group: 'gp-practice', role: 'R8001', organisation: String(headers[organisationHeader]), activities: [], session: 'bench', scopes: null, acknowledged: true }),
+      signIn: signInBy({ ...system, now: clock.now, today: clock.today, care: null, groups: {}, publicUrl: () => 'http://127.0.0.1', secure: false }),
+      signInTrouble: nothing,
       dayToConfirm: nothing,
       receiveCallback: null,
       messagesTrouble: nothing,
