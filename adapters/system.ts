@@ -20,6 +20,7 @@ import type { EventLog } from '../application/ports/event-log.ts';
 import type { Intake } from '../application/ports/intake.ts';
 import type { MessagesToSend } from '../application/ports/messages-to-send.ts';
 import type { DuePeople } from '../application/ports/read-models.ts';
+import { breakGlassCodec, breakGlassStreams } from '../application/break-glass/streams.ts';
 import { senderCodec, senderStreams } from '../application/sender/senders.ts';
 import type { CivilDate } from '../domain/dates/civil-date.ts';
 import { evolveFile } from '../domain/laboratory/file/evolve.ts';
@@ -29,6 +30,7 @@ import { evolveItem } from '../domain/laboratory/item/evolve.ts';
 import { noItem } from '../domain/laboratory/item/item.ts';
 import { evolveMessage } from '../domain/message/evolve.ts';
 import type { Message } from '../domain/message/message.ts';
+import { evolveBreakGlass, neverOpened } from '../domain/break-glass/break-glass.ts';
 import { evolveSender, noSender } from '../domain/sender/sender.ts';
 import { evolvePractice } from '../domain/practice/evolve.ts';
 import { newPractice } from '../domain/practice/practice.ts';
@@ -48,6 +50,7 @@ import { candidatesOnRecord } from '../projections/participant-summary/candidate
 import { type ReadModels, readModels } from '../projections/runner/read-models.ts';
 import { together } from '../projections/runner/together.ts';
 import { slideHolders } from '../projections/slide-numbers/queries.ts';
+import { looks } from '../projections/break-glass/rows.ts';
 import { sendersOnRegister } from '../projections/senders/rows.ts';
 import { knownSenders } from '../projections/senders/queries.ts';
 import { streamsOf } from '../projections/streams-of.ts';
@@ -114,6 +117,9 @@ export const sendersShown = { source: streamsOf(senderStreams, noSender, senderC
 /** Streams whose names are not made of digits of a UUID are filled in one part; there are few of them. */
 const inOnePart = { rebuilding: { part: Infinity } };
 
+/** And of looks at people whom who looked may not see otherwise. */
+export const breakGlassShown = { source: streamsOf(breakGlassStreams, neverOpened, breakGlassCodec.decode, evolveBreakGlass), projections: [looks] };
+
 /** And of what practices are told. */
 export const practicesShown = { source: streamsOf(practiceStreams, newPractice, practiceCodec.decode, evolvePractice), projections: [practices] };
 
@@ -145,6 +151,7 @@ export const openSystem = async ({ databaseUrl, dataFolder, eventLogUrl, identit
       readModels({ ...shown, ...messagesShown }),
       readModels({ ...shown, ...missingFilesShown, ...inOnePart }),
       readModels({ ...shown, ...sendersShown, ...inOnePart }),
+      readModels({ ...shown, ...breakGlassShown }),
       readModels({ ...shown, ...practicesShown, ...inOnePart }),
     );
     const tables = readModelsDb(database.db);

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { breakGlassTable } from './break-glass/table.ts';
 import { fillingSchema } from './filling-schema.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
 import { laboratoryItemsTable } from './laboratory-items/table.ts';
@@ -151,6 +152,11 @@ export const restrictedMigration = {
       await sql`comment on column ${sql.ref(`read_model.${name}.restricted`)} is ${sql.lit(restrictedColumn.restricted.says)}`.execute(db);
     }
   },
+};
+
+export const breakGlassMigration = {
+  name: '0029-restricted-records-seen-in-need',
+  up: (db: Kysely<unknown>): Promise<void> => createFrame(db, breakGlassTable),
 };
 
 export const toBeToldMigration = {

@@ -1,3 +1,4 @@
+import { breakGlassTable } from './break-glass/table.ts';
 import { dueActionsTable } from './due-actions/table.ts';
 import { failsafeTable } from './failsafe/table.ts';
 import { laboratoryFilesTable } from './laboratory-files/table.ts';
@@ -36,5 +37,8 @@ export const laboratoryTables: readonly Table[] = [laboratoryFilesTable, laborat
 /** Those that follow from messages on their way to participants. */
 export const messageTables: readonly Table[] = [messagesTable];
 
+/** Those of looks at people whom who looked may not see otherwise. */
+export const accessTables: readonly Table[] = [breakGlassTable];
+
 /** Every table of the read models. */
-export const tables: readonly Table[] = [...participantTables, ...laboratoryTables, ...messageTables, practicesTable];
+export const tables: readonly Table[] = [...participantTables, ...laboratoryTables, ...messageTables, practicesTable, ...accessTables];

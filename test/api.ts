@@ -11,7 +11,7 @@ import { faultsOf } from '../adapters/http/schema/faults.ts';
 import { buildServer } from '../adapters/http/server.ts';
 import { reconciliation } from '../adapters/reconciliation.ts';
 import { layouts } from '../adapters/laboratory/layouts.ts';
-import { laboratoryFilesShown, messagesShown, missingFilesShown, practicesShown, sendersShown } from '../adapters/system.ts';
+import { breakGlassShown, laboratoryFilesShown, messagesShown, missingFilesShown, practicesShown, sendersShown } from '../adapters/system.ts';
 import { memoryEventLog } from '../adapters/event-log/memory/memory-event-log.ts';
 import { processFile } from '../application/laboratory/process-items.ts';
 import { receiveFile } from '../application/laboratory/receive-file.ts';
@@ -79,7 +79,7 @@ export const withApi = (differences: Differences = {}): (() => Api) => {
     const now = () => `${today}T09:00:00.000Z`;
     const log = memoryEventLog(now);
     const shown = { db: database().db, log, now };
-    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log), modelsOf({ ...shown, ...laboratoryFilesShown }), modelsOf({ ...shown, ...missingFilesShown }), modelsOf({ ...shown, ...sendersShown }), modelsOf({ ...shown, ...practicesShown }), modelsOf({ ...shown, ...messagesShown }));
+    const readModels = together(readModelsOf(database().db, log), itemModelsOf(database().db, log), modelsOf({ ...shown, ...laboratoryFilesShown }), modelsOf({ ...shown, ...missingFilesShown }), modelsOf({ ...shown, ...sendersShown }), modelsOf({ ...shown, ...breakGlassShown }), modelsOf({ ...shown, ...practicesShown }), modelsOf({ ...shown, ...messagesShown }));
     let received = 0;
     const mostBytes = 1_000_000;
     const deps: ApiDependencies = {

@@ -6,11 +6,12 @@ import { messageCodec } from '../../application/message/codec.ts';
 import { decode } from '../../application/participant-codec.ts';
 import type { EventLog } from '../../application/ports/event-log.ts';
 import { practiceCodec } from '../../application/practice/codec.ts';
+import { breakGlassCodec } from '../../application/break-glass/streams.ts';
 import { senderCodec } from '../../application/sender/senders.ts';
 import type { Projection, Source } from '../../projections/projection.ts';
 import { fillAsOf, type Kind, kindOf } from '../../projections/runner/fill-as-of.ts';
 import { isLookingBack, type LookingBack, momentOf } from '../looking-back.ts';
-import { laboratoryFilesShown, laboratoryItemsShown, messagesShown, missingFilesShown, participantsShown, practicesShown, sendersShown, type System } from '../system.ts';
+import { breakGlassShown, laboratoryFilesShown, laboratoryItemsShown, messagesShown, missingFilesShown, participantsShown, practicesShown, sendersShown, type System } from '../system.ts';
 import { CommandFailed } from './with-system.ts';
 
 type Parts = Pick<System, 'db' | 'policy'> & { readonly log: EventLog };
@@ -35,6 +36,7 @@ const kindsAsOf = ({ db, log, policy }: Parts, back: LookingBack): readonly Kind
     kind(laboratoryItemsShown(policy), itemCodec.decode),
     kind(missingFilesShown, linkCodec.decode),
     kind(sendersShown, senderCodec.decode),
+    kind(breakGlassShown, breakGlassCodec.decode),
     kind(messagesShown, messageCodec.decode),
     kind(practicesShown, practiceCodec.decode),
   ];

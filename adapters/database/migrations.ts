@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, lettersByReferenceMigration, messagesMigration, peopleByDateOfBirthMigration, practiceNotificationMigration, readModelsMigration, restrictedMigration, sendersMigration, skippedMigration, slideNumbersMigration, slidesByNumberMigration, toBeToldMigration } from '../../projections/migration.ts';
+import { breakGlassMigration, fillingsMigration, laboratoryFilesMigration, laboratoryItemsMigration, lastAdequateTestMigration, lettersByReferenceMigration, messagesMigration, peopleByDateOfBirthMigration, practiceNotificationMigration, readModelsMigration, restrictedMigration, sendersMigration, skippedMigration, slideNumbersMigration, slidesByNumberMigration, toBeToldMigration } from '../../projections/migration.ts';
 import { appendAsOwnerMigration, appendAsStoredMigration, eventLogMigration, frozenAsItGrowsMigration, partsOfTheLogMigration, streamsByNameMigration } from '../event-log/postgres/migration.ts';
 import { accessLogMigration } from '../access-log/migration.ts';
 import { intakeMigration } from '../files/intake-migration.ts';
@@ -38,5 +38,6 @@ export const migrations: readonly Migration[] = [
   identityMigration,
   accessLogMigration,
   restrictedMigration,
+  breakGlassMigration,
   slidesByNumberMigration,
 ];

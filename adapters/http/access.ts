@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { isTheirs, type Subject, type Within, withinOf } from '../../application/access/guard.ts';
+import { type Subject, type Within, withinFor } from '../../application/access/guard.ts';
 import type { ParticipantId } from '../../application/participant-id.ts';
 import { actions } from '../../domain/access/action.ts';
 import type { Identity } from '../../domain/access/identity.ts';
@@ -45,16 +45,17 @@ const denied = ({ group }: Identity, needs: keyof typeof actions, why: Denied): 
 
 /** Whether what the request is about is theirs, and in whose name it is. */
 export const guarded = async (
-  { log }: ApiDependencies,
+  { log, now }: ApiDependencies,
   identity: Identity,
+  needs: Operation['needs'],
   scope: Scope,
   { params, body }: { readonly params: unknown; readonly body: unknown },
 ): Promise<E.Either<Problem, Within>> => {
-  const theirs = await isTheirs(log)(identity, scope, subjectOf(params as Readonly<Record<string, string>>));
-  if (E.isLeft(theirs)) return E.left(problemOf(theirs.left));
-  if (!theirs.right) return E.left(problemOf({ kind: 'not-found' }));
+  const within = await withinFor(log)(identity, needs, scope, subjectOf(params as Readonly<Record<string, string>>), now());
+  if (E.isLeft(within)) return E.left(problemOf(within.left));
+  if (within.right === null) return E.left(problemOf({ kind: 'not-found' }));
   const { by } = body as { readonly by?: unknown };
   const party = partyOf(identity.group);
   if (by !== undefined && party !== null && by !== party) return E.left(problem('not-in-that-name', `You decide in the name of ${party} and of nobody else.`, { field: 'by' }));
-  return E.right(withinOf(identity, scope));
+  return E.right(within.right);
 };

@@ -1,8 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
+import type { Action } from '../../domain/access/action.ts';
 import type { Identity } from '../../domain/access/identity.ts';
+import { permitted } from '../../domain/access/permitted.ts';
 import type { Scope } from '../../domain/access/permissions.ts';
 import { type Sees, seesOf } from '../../domain/access/sees.ts';
 import type { Participant } from '../../domain/participant/participant.ts';
+import { isOpened } from '../break-glass/open.ts';
 import { fileStream } from '../laboratory/files.ts';
 import { readHistory } from '../participant-history.ts';
 import type { ParticipantId } from '../participant-id.ts';
@@ -32,7 +35,7 @@ export const isWithin = ({ practice, sees }: Within, { demographics, restricted 
  * Whether a subject is theirs, for whom an action is permitted in a scope. False: it is not, and they are told what they would be
  * told if it did not exist. Read from the event log itself: the moment somebody is registered elsewhere the door is closed.
  */
-export const isTheirs =
+const isTheirs =
   (log: EventLog) =>
   async (identity: Identity, scope: Scope, subject: Subject): Promise<E.Either<Failure, boolean>> => {
     if (scope === 'all') return E.right(true);
@@ -49,6 +52,24 @@ export const isTheirs =
         return E.right(isWithin(withinOf(identity, scope), history.right.participant));
       }
     }
+  };
+
+/** What a look with a reason opens: to read somebody, and no more. D-39 */
+const openable: readonly string[] = ['read-person', 'check-sample'] satisfies readonly Action[];
+
+const mayHaveOpened = (identity: Identity, needs: string): boolean => openable.includes(needs) && permitted(identity, 'break-glass') === 'all';
+
+/** What an answer may hold that is about a subject; null: the subject is not theirs. `now`: an instant, ISO 8601 in UTC. */
+export const withinFor =
+  (log: EventLog) =>
+  async (identity: Identity, needs: Action | 'nothing', scope: Scope, subject: Subject, now: string): Promise<E.Either<Failure, Within | null>> => {
+    const theirs = await isTheirs(log)(identity, scope, subject);
+    if (E.isLeft(theirs)) return theirs;
+    const within = withinOf(identity, scope);
+    // All of a practice's own people whom it may see at all, it sees wholly.
+    const seesAll = theirs.right && (within.sees === 'all' || within.practice !== null);
+    if (!seesAll && subject.kind === 'person' && mayHaveOpened(identity, needs) && (await isOpened(log)(identity, subject.id, now))) return E.right({ practice: null, sees: 'all' });
+    return E.right(theirs.right ? within : null);
   };
 
 const firstOf = async (log: EventLog, stream: string) => (await log.readStreams([stream], { limit: 1 })).get(stream)?.events[0];

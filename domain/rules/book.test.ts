@@ -17,7 +17,7 @@ describe('the rule book', () => {
   it('numbers each subject from 01 without a gap', () => {
     const counts = {
       ELIG: 10, INT: 9, NTDD: 8, TT: 11, TYPE: 1, CODE: 2, HPV: 10, VAL: 15, SRC: 3, COL: 6, CEASE: 10, DEF: 3,
-      ACC: 5, ID: 2, FS: 1, COM: 5, SELF: 2, RET: 3, D: 38,
+      ACC: 5, ID: 2, FS: 1, COM: 5, SELF: 2, RET: 3, D: 39,
     };
     expect(ids).toEqual(
       Object.entries(counts).flatMap(([subject, count]) =>

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../dates/civil-date.ts';
 import { accessRetention } from './access-retention.ts';
+import { breakGlass } from './break-glass.ts';
 import { ceasePermissions } from './cease-permissions.ts';
 import { channels } from './channels.ts';
 import { dischargeProposals, routineAfterDischarge, twoWeekFindings } from './colposcopy.ts';
@@ -46,6 +47,7 @@ export const programmePolicy = {
   laboratories,
   senders,
   practiceNotices,
+  breakGlass,
   reconciliation,
   sessions,
   accessRetention,

@@ -196,6 +196,7 @@ const tables: { readonly [K in Exclude<keyof Policy, 'version'>]: Tell<Policy[K]
   timetable: numbered(timetable),
   letters: numbered(letters),
   lateLetters: numbered(lateLetters),
+  breakGlass: ({ minutes, attempts, attemptMinutes }, rule) => [{ rule, says: `open for ${minutes} minutes; asked for by number and date of birth at most ${attempts} times in ${attemptMinutes} minutes` }],
   accessRetention: ({ days }, rule) => [{ rule, says: `${days} days` }],
   limits: numbered(limits),
   sampleLimits: numbered(sampleLimits),

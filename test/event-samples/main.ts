@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryEventLog } from '../../adapters/event-log/memory/memory-event-log.ts';
+import { findKnown } from '../../application/break-glass/find.ts';
+import { openRecord } from '../../application/break-glass/open.ts';
+import { reviewLook } from '../../application/break-glass/review.ts';
+import { readLook } from '../../application/break-glass/streams.ts';
 import { changeFile, changeLink, fileStream, linkStream } from '../../application/laboratory/files.ts';
 import { openMessages } from '../../application/message/open-messages.ts';
 import { told } from '../../application/message/told.ts';
@@ -28,7 +32,8 @@ import { live } from '../lives/live.ts';
 import { notifyModel } from '../messages/notify-model.ts';
 import { level, toSendInMemory } from '../messages/to-send-in-memory.ts';
 import { messagesWorld, resultOf, today as messageDay } from '../messages/world.ts';
-import { dummyJoining, dummyNumber, joining } from '../people.ts';
+import { someoneOf } from '../identities.ts';
+import { dummyJoining, dummyNumber, joining, someone } from '../people.ts';
 import { filesIn, readScenarios } from '../scenarios/read.ts';
 
 /** Writes the samples of stored events that are missing: the fullest of each that the scenarios lead to. */
@@ -190,6 +195,19 @@ await remember(reconciled.deps, {
   notShown: [150_221, '0b8f2f0c-3c39-8d0a-9f5e-6a1f0a7d2c11'], unknown: ['6f1d3f52-9b1e-8c43-8a0d-2f9c6f7b1e90'],
 }, csas);
 await keep(reconciled);
+
+/** A look at somebody whom who looked may not see otherwise, and what another found. */
+day = firstDay;
+const looked = aLog();
+await looked.does(looked.deps.ids.of(nhsNumber(1)), day, joining(1));
+const someoneElse = someoneOf('gp-practice', { organisation: 'B82002' });
+const asking = { today: day, now: `${day}T09:30:00.000Z`, actor: { user: someoneElse.user, role: someoneElse.role, organisation: someoneElse.organisation }, correlationId: 'break-glass' };
+await findKnown(looked.deps)({ nhsNumber: nhsNumber(1), dateOfBirth: someone.dateOfBirth }, someoneElse, { ...asking, attempt: 'attempt 1' });
+const open = await openRecord(looked.deps)(looked.deps.ids.of(nhsNumber(1)), someoneElse, { kind: 'patient-present', reason: 'A temporary patient, here for her test.' }, asking);
+if (open._tag === 'Left') throw new Error(open.left.kind);
+const review = { finding: 'justified', comment: 'A temporary patient of that day.', by: csas.user } as const;
+await reviewLook(looked.deps)(readLook(open.right.look), review, { today: day, actor: csas, cause: 'a request', correlationId: 'review', commandId: 'review' });
+await keep(looked);
 
 const there = samples();
 for (const name of released.filter((each) => !there.has(each))) {

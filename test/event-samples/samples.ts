@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attemptCodec, breakGlassCodec } from '../../application/break-glass/streams.ts';
 import { diaryCodec } from '../../application/daily-run/diary.ts';
 import { fileCodec, itemCodec, linkCodec } from '../../application/laboratory/codec.ts';
 import { batchCodec, messageCodec } from '../../application/message/codec.ts';
@@ -29,7 +30,7 @@ export const samples = (): ReadonlyMap<string, Sample> =>
 const versionsUpTo = (type: string, newest: number): readonly string[] => Array.from({ length: newest }, (_, n) => sampleName({ type, version: n + 1 }));
 
 /** By the beginning of the names of their streams, how each kind of event is read. */
-export const codecs = { 'participant-': participantCodec, 'daily-run': diaryCodec, 'laboratory-file-': fileCodec, 'laboratory-link-': linkCodec, 'laboratory-item-': itemCodec, 'message-': messageCodec, 'hand-over-': batchCodec, 'practice-': practiceCodec, 'sender-': senderCodec, 'reconciliation': reconciliationCodec };
+export const codecs = { 'participant-': participantCodec, 'break-glass-': breakGlassCodec, 'attempted-break-glass-': attemptCodec, 'daily-run': diaryCodec, 'laboratory-file-': fileCodec, 'laboratory-link-': linkCodec, 'laboratory-item-': itemCodec, 'message-': messageCodec, 'hand-over-': batchCodec, 'practice-': practiceCodec, 'sender-': senderCodec, 'reconciliation': reconciliationCodec };
 
 /** Every type and version that the log may hold. */
 export const released: readonly string[] = [

@@ -3,6 +3,7 @@ import { oneOf, wordsOf } from '../../../domain/codes/one-of.ts';
 import { RefusalCode } from '../../../domain/codes/refusal.ts';
 import { CivilDate } from '../../../domain/dates/civil-date.ts';
 import { text } from '../schema/constrained.ts';
+import { breakGlassProblems } from '../problems/break-glass.ts';
 import { edgeProblems } from '../problems/edge.ts';
 import { laboratoryProblems } from '../problems/laboratory.ts';
 import { practiceProblems } from '../problems/practices.ts';
@@ -23,7 +24,7 @@ export const ToldRule = t.type({ rule: t.string, value: orNull(t.string), says: 
 export const ToldWarning = t.type({ code: t.string, says: t.string }, 'ToldWarning');
 
 /** Every code that a problem can carry. */
-export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems), ...Object.keys(senderProblems), ...Object.keys(practiceProblems), ...Object.keys(messageProblems));
+export const ProblemCode = oneOf('ProblemCode', ...Object.keys(edgeProblems), ...wordsOf(RefusalCode), ...Object.keys(laboratoryProblems), ...Object.keys(senderProblems), ...Object.keys(practiceProblems), ...Object.keys(messageProblems), ...Object.keys(breakGlassProblems));
 
 export const Wrong = t.intersection(
   [t.type({ code: ProblemCode, detail: t.string }), t.partial({ field: t.string, earliest: CivilDate, latest: CivilDate, until: Instant, reason: t.string, segment: t.Integer, file: t.string, acknowledged: t.string, rules: t.array(t.string) })],

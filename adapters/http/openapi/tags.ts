@@ -11,6 +11,7 @@ export const tags = [
   { name: 'Reconciliation', description: 'Whether everybody was told: everything that has to be told by letter, each in one state, and what somebody must look at.' },
   { name: 'Laboratory results', description: 'What laboratories sent and the system could not settle by itself: the lists of it, and what two people do with it.' },
   { name: 'Access', description: 'Who looked at whom: every search, look, print, change and refusal of the last ten years, and the report of it for the person.' },
+  { name: 'Break-glass', description: 'Looks, with a reason, at people whom one may not see otherwise, and their review.' },
   { name: 'Rules', description: 'The rule book that decisions cite, and the codes that answers carry.' },
   { name: 'Session', description: 'For pages: who is signed in by the browser, in which role, until when.' },
   { name: 'System', description: 'How the system does, and this description.' },

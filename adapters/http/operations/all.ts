@@ -5,6 +5,7 @@ import { openApiDocument } from '../openapi/document.ts';
 import { type Operation, operation } from '../operation.ts';
 import { readAccessLog } from './access-log.ts';
 import { readAccessReport } from './access-report.ts';
+import { breakGlass } from './break-glass.ts';
 import { callAndRecall } from './call-and-recall.ts';
 import { codes } from './codes.ts';
 import { dummyRegistrations } from './dummy-registrations.ts';
@@ -67,6 +68,7 @@ export const operations: readonly Operation[] = [
   ...callAndRecall,
   ...recordKeeping,
   ...restricting,
+  ...breakGlass,
   ...results,
   ...practiceLists,
   ...practiceAddresses,

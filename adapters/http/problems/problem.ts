@@ -3,6 +3,7 @@ import type { Refusal, RefusalCode } from '../../../domain/codes/refusal.ts';
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js';
 import type { RuleId } from '../../../domain/rules/book.ts';
 import { refusalRules } from '../../../domain/rules/refusal-rules.ts';
+import { breakGlassProblems } from './break-glass.ts';
 import { edgeProblems } from './edge.ts';
 import type { ProblemKind } from './kind.ts';
 import type { Corruption } from '../../../domain/laboratory/file/corrupt.ts';
@@ -18,10 +19,10 @@ import { refusalProblems } from './refusals.ts';
 import { senderProblems } from './senders.ts';
 import type { SenderRefusal } from '../../../domain/sender/refusal.ts';
 
-export type ProblemCode = keyof typeof edgeProblems | RefusalCode | keyof typeof laboratoryProblems | keyof typeof senderProblems | keyof typeof practiceProblems | keyof typeof messageProblems;
+export type ProblemCode = keyof typeof edgeProblems | RefusalCode | keyof typeof laboratoryProblems | keyof typeof senderProblems | keyof typeof practiceProblems | keyof typeof messageProblems | keyof typeof breakGlassProblems;
 
 /** Every code that an answer can carry, and what it means. */
-export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems, ...senderProblems, ...practiceProblems, ...messageProblems };
+export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...edgeProblems, ...refusalProblems, ...laboratoryProblems, ...senderProblems, ...practiceProblems, ...messageProblems, ...breakGlassProblems };
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemKinds, code);
 

@@ -195,6 +195,11 @@ export const decisions = {
     source: `${ours} the sensitive flag of the national demographic service, which takes address and practice away from whoever asks`,
     mark: 'D',
   },
+  'D-39': {
+    says: 'Who may not see somebody may look all the same when they must, and say why: the record of that person is open to them, in that session and to be read only, for an hour. Another person reviews every such look.',
+    source: `${ours} emergency access as other national systems give it (activity B0168); the hour is ours`,
+    mark: 'D',
+  },
   'D-40': {
     says: 'Whoever is signed in and does nothing for 15 minutes is signed out, with a warning 2 minutes before, and everybody after 12 hours. They have shown at the identity service who they are at most 5 minutes before they come in. A program’s token is good for an hour at most.',
     source: `${ours} 15 minutes as NHS CIS2 asks of those who use it, and 12 hours as NIST SP 800-63B has it beside that; the rest is ours`,
