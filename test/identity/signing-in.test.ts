@@ -75,6 +75,13 @@ describe('signing in by Care Identity', () => {
   });
 });
 
+it('somebody else may sign in by the same browser, in their own name', async () => {
+  const { browser: shared } = await signsIn(nurse);
+  await shared.send(at('/sign-out'), { csrf: fieldIn(await shared.get(at('/sign-out')), 'csrf') });
+  const { page } = await signsIn('555000000105', shared);
+  expect([page.status, page.text]).toEqual([200, expect.stringContaining('OFFICER Oscar')]);
+});
+
 describe('a choice of roles', () => {
   it('is asked for where there are several, and lets nobody do anything before it', async () => {
     const { browser: lou, page } = await signsIn(locum);
