@@ -60,7 +60,7 @@ const personOf = async (n: number): Promise<Person> => {
 /** What may be asked about these people, and of everybody. */
 const questions = (people: readonly Person[], letters: readonly string[]): readonly ((api: Api) => Promise<Answer>)[] => [
   ...people.flatMap(({ path, number, familyName, dateOfBirth }) => [
-    ...['', '/history', '/history?asOf=2026-12-31', '/explanation', '/notes', '/messages'].map((what) => (api: Api) => api.get(path + what)),
+    ...['', '/history', '/history?asOf=2026-12-31', '/explanation', '/tests', '/addresses', '/practice', '/notes', '/messages'].map((what) => (api: Api) => api.get(path + what)),
     (api: Api) => api.post('/api/v1/participants/search', { nhsNumber: number }),
     ...[{}, { postcode: homes.postcode }, { postcode: someone.address?.postcode }].map((more) => (api: Api) => api.post('/api/v1/participants/search', { familyName, dateOfBirth, ...more })),
     (api: Api) => api.post(`${path}/sample-check`, { sampleDate: api.deps.today() }),
