@@ -63,7 +63,7 @@ const carriedOut = async (all: ApiDependencies, operation: Operation, request: F
   if (late !== null) return E.left(late);
   return operation.run(deps, {
     ...parts.right,
-    pieces: operation.raw === undefined ? nothingComes() : (request.body as AsyncIterable<Uint8Array>),
+    pieces: operation.raw === undefined ? nothingComes() : ((request.body as AsyncIterable<Uint8Array> | undefined | null) ?? nothingComes()),
     contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     accept,
     identity,

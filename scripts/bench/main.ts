@@ -15,7 +15,6 @@ const program = new Command('bench')
 const parts = [
   { name: 'log', says: 'the event log', quick: 'fewer and shorter rounds, and no growth to a million events: about two minutes', measures: ofTheLog },
   { name: 'read-models', says: 'the read models and the daily run', quick: 'a tenth of the events and people, fewer rounds, and no day of a million people', measures: ofReadModels },
-  { name: 'http', says: 'the API under load with a million people on record', quick: '20,000 people, and fewer and shorter rounds', measures: ofTheApi },
 ];
 
 for (const { name, says, quick, measures } of parts)
@@ -45,5 +44,15 @@ program
   .option('--rounds <n>', 'how many files, each of other people', Number, 4)
   .option('--json', 'print the figures as JSON')
   .action(({ people, results, ...options }: Size & BenchOptions) => bench(ofFiles({ people, results }))(options));
+
+program
+  .command('http')
+  .description('the API under load: search, summary and list, beside a bare route that reads one row by its key')
+  .option('--people <n>', 'how many are on record', Number, 1_000_000)
+  .option('--quick', '20,000 people, and fewer and shorter rounds')
+  .option('--only <text>', 'only the measures whose name holds this text')
+  .option('--rounds <n>', 'how many rounds of each measure, half of them in the opposite order', Number)
+  .option('--json', 'print the figures as JSON')
+  .action(({ people, ...options }: Pick<Size, 'people'> & BenchOptions) => bench(ofTheApi(options.quick === true ? 20_000 : people))(options));
 
 await program.parseAsync();

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import type { Operation } from '../../../adapters/http/operation.ts';
+import { permissions } from '../../../domain/access/permissions.ts';
+import { RoleGroup } from '../../../domain/access/role-group.ts';
+import { wordsOf } from '../../../domain/codes/one-of.ts';
 import { operations } from '../../../adapters/http/operations/all.ts';
 import { type Answer, wrongWith } from './judge.ts';
 import { type Made, type Part, requestsTo } from './requests.ts';
 
 /** The API that is asked. */
 export interface Asked {
+  /** From here on it is somebody of this group who asks. */
+  readonly as: (group: RoleGroup) => void;
   readonly url: string;
   /** Position of the last event. */
   readonly head: () => Promise<number>;
@@ -67,9 +72,20 @@ const ask = async (url: string, { method }: Operation, address: string, { header
 const shownOf = (operation: Operation, address: string, { headers, body }: Made): string =>
   `${operation.method} ${address} ${JSON.stringify(headers)} ${body === null ? '' : JSON.stringify(Buffer.from(body).toString('utf8').slice(0, 600))}`;
 
+/** Mostly somebody who may, so that requests get further than the door. */
+const somebodyFor = ({ needs }: Operation): fc.Arbitrary<RoleGroup> => {
+  const all = wordsOf(RoleGroup);
+  const permitted = needs === 'nothing' ? all : all.filter((group) => permissions[needs][group] !== undefined);
+  return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...permitted) }, { weight: 1, arbitrary: fc.constantFrom(...all) });
+};
+
+const wronglyLetIn = ({ needs }: Operation, group: RoleGroup, { status }: Answer): readonly string[] =>
+  status < 400 && needs !== 'nothing' && permissions[needs][group] === undefined ? [`${group} was let in`] : [];
+
 /** Asks each operation so many things, half of them nonsense, and tells of each what was wrong with an answer. */
-export async function* fuzz({ url, head, catchUp, met }: Asked, { rounds, seed, of = operations }: { readonly rounds: number; readonly seed: number; readonly of?: readonly Operation[] }): AsyncIterable<Round> {
+export async function* fuzz({ as, url, head, catchUp, met }: Asked, { rounds, seed, of = operations }: { readonly rounds: number; readonly seed: number; readonly of?: readonly Operation[] }): AsyncIterable<Round> {
   const known = meetings(met);
+  as('csas-manager');
   // What there is to be met: as examples make it, and as lists show it.
   for (const operation of of.filter(({ raw, path }) => raw !== undefined || !path.includes('{'))) {
     const [first] = Object.entries(operation.raw ?? {});
@@ -81,16 +97,17 @@ export async function* fuzz({ url, head, catchUp, met }: Asked, { rounds, seed, 
     const answers: Record<number, number> = {};
     let [requests, lastHead] = [0, await head()];
     let finding: readonly string[] = [];
-    const property = fc.asyncProperty(requestsTo(operation), async (made) => {
+    const property = fc.asyncProperty(requestsTo(operation), somebodyFor(operation), async (made, group) => {
+      as(group);
       const address = addressOf(operation, made, known);
       const answer = await ask(url, operation, address, made);
       const now = await head();
-      const wrong = wrongWith(operation, answer, now - lastHead);
+      const wrong = [...wrongWith(operation, answer, now - lastHead), ...wronglyLetIn(operation, group, answer)];
       lastHead = now;
       requests += 1;
       answers[answer.status] = (answers[answer.status] ?? 0) + 1;
       if (answer.status < 300) remember(known, answer);
-      if (wrong.length > 0) finding = [...wrong, shownOf(operation, address, made)];
+      if (wrong.length > 0) finding = [...wrong, `${group}: ${shownOf(operation, address, made)}`];
       return wrong.length === 0;
     });
     const { failed } = await fc.check(property, { numRuns: rounds, seed, endOnFailure: false });

@@ -15,7 +15,7 @@ interface Described {
 }
 
 /** Where code stands, and how databases speak: nothing for whoever asks. */
-const innards = /\bat \S+ \(|node_modules|\.ts:\d+|syntax error at|relation "|invalid input syntax|violates .* constraint/;
+const innards = /\bat \S+ \((?:\/|file:|node:)|node_modules|\.ts:\d+|syntax error at|relation "|invalid input syntax|violates .* constraint/;
 
 const parsed = (text: string): unknown => {
   try {

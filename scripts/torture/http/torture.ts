@@ -7,12 +7,13 @@ import { logger } from '../../../adapters/logging/logger.ts';
 import { openSystem } from '../../../adapters/system.ts';
 import { receiveCallback } from '../../../adapters/notify/callbacks/receive.ts';
 import type { Identity } from '../../../domain/access/identity.ts';
+import type { RoleGroup } from '../../../domain/access/role-group.ts';
 import { fuzz, type Round } from './fuzz.ts';
 
 export type { Round } from './fuzz.ts';
 
-/** Whoever may do most. */
-const manager: Identity = { user: 'torture', name: 'Torture', group: 'csas-manager', role: 'torture', organisation: 'CSAS1', activities: [], session: 'torture', scopes: null, acknowledged: true };
+/** Somebody of a group, at a practice of the sample. */
+const someoneOf = (group: RoleGroup): Identity => ({ user: `torture-${group}`, name: 'Torture', group, role: 'torture', organisation: 'C81002', activities: [], session: 'torture', scopes: null, acknowledged: true });
 
 /** Asks the whole system, with the sample and a day's run in it, whatever can be asked. */
 export async function* torture({ rounds, seed, databaseUrl }: { readonly rounds: number; readonly seed: number; readonly databaseUrl: string }): AsyncIterable<Round> {
@@ -24,13 +25,14 @@ export async function* torture({ rounds, seed, databaseUrl }: { readonly rounds:
     await loadSample(system);
     await system.dailyRun(clock.today());
     await readModels.catchUp();
+    let who = someoneOf('csas-manager');
     const callbacks = receiveCallback({ key: { applicationId: 'fuzz', apiKey: randomBytes(16).toString('hex') }, told: () => Promise.resolve({ unknown: 0 }), onOddities: () => undefined });
-    const deps = { ...system, today: clock.today, now: clock.now, identify: async () => manager, signIn: signInBy({ ...system, now: clock.now, today: clock.today, care: null, groups: {}, publicUrl: () => 'http://127.0.0.1', secure: false }), signInTrouble: () => null, dayToConfirm: () => null, receiveCallback: callbacks, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null, settings: configuration.right };
+    const deps = { ...system, today: clock.today, now: clock.now, identify: async () => who, signIn: signInBy({ ...system, now: clock.now, today: clock.today, care: null, groups: {}, publicUrl: () => 'http://127.0.0.1', secure: false }), signInTrouble: () => null, dayToConfirm: () => null, receiveCallback: callbacks, messagesTrouble: () => null, reconcile: () => Promise.resolve(null), reconciliationTrouble: () => null, mailTrouble: () => null, settings: configuration.right };
     const server = await buildServer(deps, logger('silent'));
     const url = await server.listen({ port: 0, host: '127.0.0.1' });
     const people = await system.tables.selectFrom('participant_summary').select('participant_id').orderBy('participant_id').limit(60).execute();
     try {
-      yield* fuzz({ url, head: log.head, catchUp: readModels.catchUp, met: { participantId: people.map(({ participant_id }) => participant_id) } }, { rounds, seed });
+      yield* fuzz({ as: (group) => void (who = someoneOf(group)), url, head: log.head, catchUp: readModels.catchUp, met: { participantId: people.map(({ participant_id }) => participant_id) } }, { rounds, seed });
     } finally {
       await server.close();
     }
