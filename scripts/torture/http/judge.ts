@@ -25,8 +25,10 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Refusals that are noted all the same: what a laboratory sent is never lost, though it is corrupt. */
-const isNoted = ({ id }: Operation, code: unknown): boolean => id === 'receive-laboratory-file' && (code === 'corrupt-file' || code === 'too-large');
+/** Refusals that are noted all the same, by operation: what a laboratory sent is never lost, though it is corrupt; who guesses at people is counted. */
+const noted: Readonly<Record<string, readonly unknown[]>> = { 'receive-laboratory-file': ['corrupt-file', 'too-large'], 'break-glass': ['not-found'] };
+
+const isNoted = ({ id }: Operation, code: unknown): boolean => noted[id]?.includes(code) === true;
 
 /** What is wrong with an answer. `moved`: events that the log holds more of than before the request. */
 export const wrongWith = (operation: Operation, { status, contentType, cacheControl, text }: Answer, moved: number): readonly string[] => {
