@@ -38,6 +38,8 @@ const reasonIn = (body: unknown): string | null => {
   return typeof reason === 'string' ? reason : null;
 };
 
+const isPreview = ({ query }: FastifyRequest): boolean => (query as { readonly preview?: unknown }).preview === 'true';
+
 /** What is put on record of a request and its answer; null: nothing, as nobody looked at anything. */
 const lookOf = (operation: Operation, identity: Identity | null, request: FastifyRequest, answered: E.Either<Problem, Reply<unknown>>): Look | null => {
   const { needs } = operation;
@@ -45,7 +47,8 @@ const lookOf = (operation: Operation, identity: Identity | null, request: Fastif
   return {
     who: whoOf(identity),
     operation: operation.id,
-    action: needs,
+    // Who looks at what would follow has done nothing.
+    action: isPreview(request) ? 'read-person' : needs,
     refused: E.isLeft(answered) ? answered.left.errors[0].code : null,
     people: [...askedFor(request), ...(E.isLeft(answered) ? [] : shownIn(answered.right, operation))],
     // Of what was refused it may not even be a text that can be written down.

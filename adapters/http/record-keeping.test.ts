@@ -3,6 +3,7 @@ import { command } from '../../domain/participant/commands.ts';
 import { civilDate } from '../../domain/dates/civil-date.ts';
 import { at, withApi } from '../../test/api.ts';
 import { nhsNumber } from '../../test/in-memory.ts';
+import { someone } from '../../test/people.ts';
 
 const api = withApi();
 const by = { by: 'csas', caseNumber: 'CAS-12345-ABCDE', comment: 'By telephone' };
@@ -72,5 +73,22 @@ describe('somebody on a list of the practice', () => {
     expect((await api().post(`${path}/complete-review`, { list: 'to-review', by: 'practice' })).status).toBe(200);
     expect(await read('to-review')).toMatchObject({ total: 0 });
     expect((await api().post(`${path}/complete-review`, { list: 'to-review', by: 'practice' })).body).toMatchObject({ code: 'nothing-to-review', meanwhile: [{ did: ['review-completed'] }] });
+  });
+});
+
+describe('somebody whom CSAS adds to the programme', () => {
+  const body = { nhsNumber: nhsNumber(20), demographics: someone, optedIn: true, caseNumber: 'CAS-12345-ABCDE', comment: 'Opt-in form' };
+
+  it('is called as somebody who joins, once', async () => {
+    const { status, body: answer } = await api().post('/api/v1/participants', body);
+    expect([status, at(answer, 'participant.optedIn'), at(answer, 'participant.nextTestDueDate')]).toEqual([200, true, '2027-02-01']);
+    expect(at(answer, 'events')).toMatchObject([{ type: 'registered', says: 'Was added to the programme by CSAS, having opted in. Case CAS-12345-ABCDE.', data: { by: 'csas', comment: 'Opt-in form' } }, {}]);
+    expect((await api().post('/api/v1/participants', body)).body).toMatchObject({ status: 422, code: 'already-registered' });
+    expect(at((await api().post('/api/v1/participants/search', { nhsNumber: nhsNumber(20) })).body, 'participants')).toHaveLength(1);
+  });
+
+  it('has a number that can be one, and says what the national record says', async () => {
+    expect((await api().post('/api/v1/participants', { ...body, nhsNumber: '1234567890' })).body).toMatchObject({ status: 400, field: 'nhsNumber' });
+    expect((await api().post('/api/v1/participants', { ...body, demographics: { ...someone, gender: 'other' } })).body).toMatchObject({ status: 400, field: 'demographics.gender' });
   });
 });

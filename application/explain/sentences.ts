@@ -25,7 +25,7 @@ const monthsOf = ({ months, monthsFrom, action }: RecordedResult): string => {
 const practice = (code: string | null): string => (code === null ? 'no practice' : `practice ${code}`);
 
 const tell: { readonly [T in EventType]: Tell<T> } = {
-  'registered': ({ optedIn }) => `Joined the programme through the demographic feed${optedIn ? ', having opted in' : ''}.`,
+  'registered': ({ optedIn, by }) => `${by === undefined ? 'Joined the programme through the demographic feed' : `Was added to the programme by ${parties[by]}`}${optedIn ? ', having opted in' : ''}.`,
   'dummy-registered': () => 'Registered under a dummy number, as somebody who cannot be matched to anybody.',
   'dummy-deactivated': ({ by }) => `The dummy registration was deactivated by ${parties[by]}: it can still be looked at, and accepts no results.`,
   'history-imported': ({ results, source }) => `The history from an earlier system (${source}) was taken over: ${results.length === 0 ? 'no tests' : count(results.length, 'test')}.`,

@@ -12,6 +12,7 @@ export const actions = {
   'review': 'Answer for who did not respond, and who is to be looked at',
   'reinstate': 'Reinstate somebody',
   'amend': 'Set a next test due date, take somebody in who opts in',
+  'add-person': 'Add somebody to the programme whom the demographic feed has not brought',
   'restore': 'Restore somebody who is inactive',
   'keep-notes': 'Write beside a record: notes, information about an incident, vaccinations',
   'pause': 'Pause and unpause letters and invitations',

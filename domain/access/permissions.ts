@@ -31,6 +31,7 @@ export const permissions: Readonly<Record<Action, Row>> = {
   'review': { ...practice, ...csas },
   'reinstate': csas,
   'amend': csas,
+  'add-person': csas,
   'restore': csas,
   'keep-notes': csas,
   'pause': csas,

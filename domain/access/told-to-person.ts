@@ -13,6 +13,7 @@ export const toldToPerson: Readonly<Record<Action, string>> = {
   'cease': 'Ended your invitations',
   'review': 'Answered for you on a list of people to look at',
   'reinstate': 'Had you invited again',
+  'add-person': 'Added you to the screening programme',
   'restore': 'Had you called again after you had come back',
   'keep-notes': 'Wrote a note beside your record, or of a vaccination or an incident',
   'amend': 'Set when your next test is due',

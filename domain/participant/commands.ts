@@ -14,8 +14,8 @@ const both = <R extends t.Props, O extends t.Props>(required: R, optional: O) =>
 
 /** What may be asked for, by name, and what each needs. The HTTP API, the command line and the files all speak these. */
 export const commandData = {
-  /** The person enters the cohort through the demographic feed. */
-  'register': both({ nhsNumber: NhsNumber, demographics: Demographics }, { optedIn: t.boolean }),
+  /** The person enters the cohort through the demographic feed; `by`: or CSAS adds them. */
+  'register': both({ nhsNumber: NhsNumber, demographics: Demographics }, { optedIn: t.boolean, by: Party, ...noted }),
   /** Somebody who cannot be matched to anybody, as a last resort. The number is given out before. ELIG-08. */
   'register-dummy': t.type({ number: DummyNumber, demographics: Demographics }),
   /** CSAS ends a dummy registration: it can still be looked at, and accepts no results. ELIG-08. */

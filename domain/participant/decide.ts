@@ -34,7 +34,7 @@ import type { Participant, ParticipantRecord } from './participant.ts';
 export const decide = (record: ParticipantRecord, command: Command, today: CivilDate, policy: Policy, facts: Facts = nothingElse): Decided => {
   if (command.do === 'register' || command.do === 'register-dummy') {
     if (record.kind !== 'unknown') return E.left([refusal('already-registered', 'This person is in the cohort already.')]);
-    return command.do === 'register' ? register(command.with, today, policy) : registerDummy(command.with, today, policy);
+    return command.do === 'register' ? E.map(noting(command.with))(register(command.with, today, policy)) : registerDummy(command.with, today, policy);
   }
   return record.kind === 'participant'
     ? E.map(noting(command.with as Noted))(decideFor(record, command, today, policy, facts))

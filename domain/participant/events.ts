@@ -27,8 +27,8 @@ const letterOwed = t.intersection([t.type({ letter: LetterCode, testDate: dateOr
  * shape is a new version with an upcaster. `on` is the civil day on which it took effect.
  */
 export const eventData = {
-  /** Joined the programme through the demographic feed. */
-  'registered': t.type({ nhsNumber: NhsNumber, demographics: Demographics, optedIn: t.boolean, on: date }),
+  /** Joined the programme through the demographic feed; `by`: or was added by somebody. */
+  'registered': t.intersection([t.type({ nhsNumber: NhsNumber, demographics: Demographics, optedIn: t.boolean, on: date }), t.partial({ by: Party, ...noted })]),
   /** Entered under a number of the programme's own, as somebody who cannot be matched to anybody. */
   'dummy-registered': t.type({ number: DummyNumber, demographics: Demographics, on: date }),
   /** Their dummy registration takes no more results and sends no more letters. It can still be looked at. */

@@ -6,6 +6,7 @@ import { type Operation, operation } from '../operation.ts';
 import { readAccessLog } from './access-log.ts';
 import { readAccessReport } from './access-report.ts';
 import { breakGlass } from './break-glass.ts';
+import { addParticipant } from './add-participant.ts';
 import { callAndRecall } from './call-and-recall.ts';
 import { codes } from './codes.ts';
 import { dummyRegistrations } from './dummy-registrations.ts';
@@ -62,6 +63,7 @@ const description = operation({
 export const operations: readonly Operation[] = [
   search,
   searchBySlide,
+  addParticipant,
   ...readParticipant,
   ...participantDetails,
   ...downloads,

@@ -12,12 +12,13 @@ import { accept, after, cite, draft, nothing, refuse, together } from './draftin
 import { dueAfter, followNewest, recallTypeAfter, referral } from './follow-newest.ts';
 import { numbered } from './record-result.ts';
 import { ceaseForAge, earliestDue, firstCall, reinstated, schedule } from './scheduling.ts';
-import { deactivated } from './standing.ts';
+import { deactivated, notPermitted } from './standing.ts';
 
-/** A person enters the cohort. */
+/** A person enters the cohort: by the demographic feed, or because CSAS adds them. */
 export const register = (entry: CommandOf<'register'>['with'], today: CivilDate, policy: Policy): Decided => {
-  const { nhsNumber, demographics, optedIn = false } = entry;
-  const registered = event('registered', { nhsNumber, demographics, optedIn, on: today });
+  const { nhsNumber, demographics, optedIn = false, by } = entry;
+  if (by !== undefined && by !== 'csas') return refuse(notPermitted('Adding somebody is not yours to enter.'));
+  const registered = event('registered', { nhsNumber, demographics, optedIn, on: today, ...(by === undefined ? {} : { by }) });
   const p = evolve(unknown, registered) as { kind: 'participant' } & Participant;
   return accept(draft([registered]), firstCall(p, 'joining', today, policy));
 };

@@ -4,6 +4,7 @@ import type { Noted } from '../noted.ts';
 
 /** The events that tell of an act by hand. What else follows from it stands in the same decision, and needs no note. */
 const acts: ReadonlySet<EventType> = new Set<EventType>([
+  'registered',
   'deferred', 'ceased', 'reinstated', 'amended', 'paused', 'resumed', 'opted-in', 'returned', 'discharged-from-colposcopy',
   'result-withdrawn', 'refused-result-settled', 'dummy-deactivated', 'invitation-confirmed', 'review-completed', 'event-information-written',
   'vaccination-recorded', 'vaccination-removed',
