@@ -15,6 +15,13 @@ describe('a preview', () => {
     expect((await api().get(path)).body).toMatchObject({ statusLine: null, ceased: null });
   });
 
+  it('is a look, and no act, to whoever asks what was done with a record', async () => {
+    const path = await api().join(5);
+    for (const query of ['?preview=true', '']) await api().post(`${path}/pause${query}`, { by: 'csas' });
+    const { body } = await api().get(`/api/v1/access-log?participantId=${path.split('/').at(-1) ?? ''}`);
+    expect(at(body, 'items.*.action')).toEqual(['pause', 'read-person']);
+  });
+
   it('shows the warning of repeated deferrals before the third is made', async () => {
     const path = await api().join(2);
     const defer = (query = '') => api().post(`${path}/defer${query}`, { reason: 'recent-test', months: 3, by: 'csas' });
