@@ -145,3 +145,32 @@ describe('whoever is registered elsewhere', () => {
     }
   });
 });
+
+describe('where somebody lives whose record is restricted', () => {
+  const place = /QUILLON LANE|ZE2 9ZZ/;
+  const restricted = 3;
+  const mayNot = groups.filter((group) => permissions['see-restricted'][group] === undefined);
+
+  beforeAll(async () => {
+    await api().join(restricted, { practice: 'C83003', address: { lines: ['77 QUILLON LANE'], postcode: 'ZE2 9ZZ' } });
+    await api().carryOut(restricted, command('restrict', { by: 'csas', reason: 'They asked for it.' }));
+    await api().readModels.catchUp();
+  });
+
+  const whose = (): Whose => ({ ...theirs, participantId: idOf(restricted), practice: 'C83003' });
+
+  it.each(mayNot)('is told by no operation that reads: %s', async (group) => {
+    const told: string[] = [];
+    for (const operation of guarded.filter(({ method, needs }) => method === 'GET' && needs !== 'read-rules' && needs !== 'preview-messages')) {
+      const { text } = await ask(group, operation, whose());
+      if (place.test(text) || (operation.path.includes('{participantId}') && text.includes('C83003'))) told.push(operation.id);
+    }
+    expect(told).toEqual([]);
+  });
+
+  it('is told to who may see it', async () => {
+    const [summary] = guarded.filter(({ id }) => id === 'read-participant');
+    if (summary === undefined) throw new Error('There is no such operation');
+    expect((await ask('csas-manager', summary, whose())).text).toMatch(place);
+  });
+});
