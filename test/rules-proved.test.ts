@@ -12,7 +12,7 @@ const scenarios = filesIn([join(import.meta.dirname, 'scenarios')])
 /** Rules that a step of some scenario expects to be cited. */
 const expected = new Set(scenarios.flatMap(({ timeline }) => timeline.flatMap(({ expect: told = {} }) => (told['rules'] ?? []) as string[])));
 /** Rules of which scenarios cannot speak: their vocabulary registers nobody under a dummy number, and each is about one person whose results are known to be theirs, and ends where a letter is owed: not with the way that it takes; nor of what is kept beside a record. */
-const beyondScenarios = ['ELIG-08', 'D-20', 'D-30', 'D-34', 'D-44', 'D-45', 'D-46', 'COM-01', 'COM-02', 'COM-03', 'COM-04', 'COM-05', 'D-35', 'D-36', 'D-37', 'D-39', 'SRC-02', 'SRC-03', 'RET-03'];
+const beyondScenarios = ['ELIG-08', 'D-20', 'D-30', 'D-34', 'D-44', 'D-45', 'D-46', 'COM-01', 'COM-02', 'COM-03', 'COM-04', 'COM-05', 'D-35', 'D-36', 'D-37', 'D-39', 'D-40', 'D-47', 'SRC-02', 'SRC-03', 'RET-03'];
 
 const isInBook = (id: string): boolean => Object.hasOwn(ruleBook, id);
 

@@ -14,15 +14,16 @@ const subjectOf = (id: string) => id.replace(/-\d+$/, '');
 const mentioned = (text: string): readonly string[] => text.match(/\b[A-Z]+-\d{2}\b/g) ?? [];
 
 describe('the rule book', () => {
-  it('numbers each subject from 01 without a gap', () => {
+  it('numbers each subject from 01 without a gap, but for numbers that were never given', () => {
     const counts = {
       ELIG: 10, INT: 9, NTDD: 8, TT: 11, TYPE: 1, CODE: 2, HPV: 10, VAL: 15, SRC: 3, COL: 6, CEASE: 10, DEF: 3,
-      ACC: 5, ID: 2, FS: 1, COM: 5, SELF: 2, RET: 3, D: 39,
+      ACC: 5, ID: 2, FS: 1, COM: 5, SELF: 2, RET: 3, D: 47,
     };
+    const neverGiven = [41, 42, 43].map((number) => `D-${number}`);
     expect(ids).toEqual(
       Object.entries(counts).flatMap(([subject, count]) =>
         Array.from({ length: count }, (_, i) => `${subject}-${String(i + 1).padStart(2, '0')}`),
-      ),
+      ).filter((id) => !neverGiven.includes(id)),
     );
   });
 

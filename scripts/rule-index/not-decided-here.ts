@@ -16,6 +16,4 @@ export const notDecidedHere: Partial<Readonly<Record<RuleId, string>>> = {
   'SELF-01': 'Offering kits is a local service of London, outside call and recall. The results of its samples are decided by SELF-02.',
   'RET-01': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',
   'RET-02': 'How long papers and lists are kept is a matter of the records, not of a decision about a person.',
-  'D-40': 'How long somebody stays signed in is no decision about a participant.',
-  'D-47': 'How much is downloaded at once is no decision about a participant.',
 };
