@@ -56,6 +56,7 @@ export const careIdentity = (registration: () => Promise<Registration>, limits: 
       });
     },
     complete: async (secret, returned) => {
+      if (returned.searchParams.get('state') !== derived(secret, 'state')) return E.left('not-under-way');
       try {
         const { configuration } = await service();
         const tokens = await client.authorizationCodeGrant(configuration, returned, {

@@ -14,17 +14,18 @@ export type NotSignedIn =
   | 'not-believed'
   | 'unreachable';
 
-/** Codes by which the library says that what came does not belong to what this browser began. */
-const ofAnother = ['OAUTH_INVALID_RESPONSE'];
-
 export const whyNot = (error: unknown): NotSignedIn => {
   if (error instanceof client.AuthorizationResponseError) return 'turned-back';
   // A code that was used before, or is over.
   if (error instanceof client.ResponseBodyError) return error.status < 500 ? 'not-under-way' : 'unreachable';
   if (!(error instanceof client.ClientError)) return 'unreachable';
-  if (error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED' && isAboutSignIn(error.cause)) return 'too-long-ago';
+  if (error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED' && isAboutSignIn(error)) return 'too-long-ago';
   if (error.code === 'OAUTH_TIMEOUT') return 'unreachable';
-  return error.code !== undefined && ofAnother.includes(error.code) ? 'not-under-way' : 'not-believed';
+  return 'not-believed';
 };
 
-const isAboutSignIn = (cause: unknown): boolean => typeof cause === 'object' && cause !== null && 'claim' in cause && cause.claim === 'auth_time';
+/** The library wraps what it found twice. */
+const isAboutSignIn = ({ cause }: Error): boolean => {
+  const found = cause instanceof Error ? cause.cause : undefined;
+  return typeof found === 'object' && found !== null && 'claim' in found && found.claim === 'auth_time';
+};
