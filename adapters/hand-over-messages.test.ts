@@ -34,7 +34,7 @@ describe('a running system', () => {
     const { does, start, told } = begun({ ...notify.behaving([]), send });
     for (const asked of [joining(1), resultOf(1)]) await does(1, asked);
     const { stop } = start();
-    await vi.waitFor(() => expect(told).toContain('NHS Notify takes none of these letters: they wait until somebody acts'));
+    await vi.waitFor(() => expect(told).toContain('notify-refuses-letter'));
     for (const asked of [joining(2), resultOf(2)]) await does(2, asked);
     await stop();
     expect(send).toHaveBeenCalledTimes(1);

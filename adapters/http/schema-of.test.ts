@@ -6,10 +6,12 @@ import * as t from 'io-ts';
 import { describe, expect, it } from 'vitest';
 import { ParticipantId } from '../../application/participant-id.ts';
 import { CivilDate } from '../../domain/dates/civil-date.ts';
+import { CaseNumber } from '../../domain/identifiers/case-number.ts';
 import { DummyNumber } from '../../domain/identifiers/dummy-number.ts';
 import { NhsNumber } from '../../domain/identifiers/nhs-number.ts';
 import { commandData } from '../../domain/participant/commands.ts';
 import { eventData } from '../../domain/participant/events.ts';
+import { NoteText } from '../../domain/participant/noted.ts';
 import { nhsNumber } from '../../test/in-memory.ts';
 import { text } from './schema/constrained.ts';
 import { faultsOf } from './schema/faults.ts';
@@ -32,6 +34,8 @@ const leaves = new Map<t.Mixed, fc.Arbitrary<unknown>>([
   [NhsNumber, fc.nat(100_000).map(nhsNumber)],
   [DummyNumber, fc.stringMatching(/^T[0-9]{10}$/)],
   [ParticipantId, fc.uuid()],
+  [CaseNumber, fc.stringMatching(/^CAS-[0-9]{5}-[A-Z0-9]{5}$/)],
+  [NoteText, fc.string({ minLength: 1, maxLength: 40 }).filter(NoteText.is)],
   [Name, fc.stringMatching(/^[A-Z]{1,4}$/)],
 ]);
 

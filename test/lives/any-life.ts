@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { wordsOf } from '../../domain/codes/one-of.ts';
-import { CeaseReason, DeferralReason, Gender, Party, RecallType } from '../../domain/codes/recall.ts';
+import { CeaseReason, DeferralReason, Gender, Party, RecallType, ReviewList } from '../../domain/codes/recall.ts';
 import { Action, Cytology, Hpv } from '../../domain/codes/result.ts';
 import { addDays, type CivilDate, civilDate } from '../../domain/dates/civil-date.ts';
 import { combinations } from '../../domain/rules/combinations.ts';
@@ -124,6 +124,8 @@ const fillings: Readonly<Record<Exclude<StepKind, 'sampleCheck'>, fc.Arbitrary<F
   unpause: nothing,
   restrict: nothing,
   unrestrict: nothing,
+  completeReview: oneOf(ReviewList).map((list) => () => ({ list })),
+  restore: nothing,
   advance: nothing,
 };
 

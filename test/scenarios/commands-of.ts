@@ -52,6 +52,10 @@ const asked = (scenario: Scenario, nhsNumber: NhsNumber, step: Step): readonly A
     case 'restrict':
     case 'unrestrict':
       return [[step.do, { by: 'csas', reason: 'As asked.', ...told }]];
+    case 'completeReview':
+      return [['complete-review', { by: 'practice', ...told }]];
+    case 'restore':
+      return [['restore', { by: 'csas', ...told }]];
     case 'sampleCheck':
     case 'advance':
       return [];

@@ -3,7 +3,7 @@ import type { Gender } from '../../domain/codes/recall.ts';
 
 export type StepKind =
   | 'join' | 'import' | 'result' | 'deleteResult' | 'resolve' | 'invite' | 'defer' | 'cease' | 'reinstate' | 'amend'
-  | 'discharge' | 'demographics' | 'optIn' | 'pause' | 'unpause' | 'restrict' | 'unrestrict' | 'sampleCheck' | 'advance';
+  | 'discharge' | 'demographics' | 'optIn' | 'pause' | 'unpause' | 'restrict' | 'unrestrict' | 'completeReview' | 'restore' | 'sampleCheck' | 'advance';
 
 export interface Step {
   readonly on: CivilDate;
