@@ -39,6 +39,7 @@ const hourly = (): ((instant: string) => CivilDate) => {
 /** The machine's clock; with a date given, it is that day in England, at the time of day that the machine says. */
 export const clock = (day?: CivilDate): Clock => {
   const todayAt = hourly();
-  const now = () => instant(day === undefined ? Temporal.Now.instant() : onDay(day, Temporal.Now.instant()));
+  // Asked at every request: the language's own clock answers fastest.
+  const now = () => (day === undefined ? new Date().toISOString() : instant(onDay(day, Temporal.Now.instant())));
   return { now, today: () => day ?? todayAt(now()) };
 };

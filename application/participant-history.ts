@@ -37,7 +37,8 @@ export const readHistory =
       if (stream === undefined) break;
       if (E.isLeft(stream)) return stream;
       const entries = entriesAsOf(stream.right.entries, asOf);
-      const then = fold(entries.map(({ event }) => event));
+      // Nothing was left out: it stands as the stream does.
+      const then = entries.length === stream.right.entries.length ? stream.right.record : fold(entries.map(({ event }) => event));
       // Before a merger a record stood for itself, and is told so.
       if (then.kind === 'participant') return E.right(asItStood(at, then, entries, mergedInto(streams, entries, asOf), isRestricted(streams, at)));
       if (stream.right.record.kind !== 'elsewhere') return E.left({ kind: 'not-found' });

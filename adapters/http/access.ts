@@ -45,7 +45,7 @@ const denied = ({ group }: Identity, needs: keyof typeof actions, why: Denied): 
 
 /** Whether what the request is about is theirs, and in whose name it is. */
 export const guarded = async (
-  { log, now }: ApiDependencies,
+  { log, now }: Pick<ApiDependencies, 'log' | 'now'>,
   identity: Identity,
   needs: Operation['needs'],
   scope: Scope,

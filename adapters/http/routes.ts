@@ -56,7 +56,7 @@ const carriedOut = async (all: ApiDependencies, operation: Operation, request: F
   const parts = decodeRequest(operation, request);
   if (E.isLeft(parts)) return parts;
   const { before, after } = handingOn(all.log);
-  const within = await guarded({ ...all, log: before }, identity, operation.needs, scope.right, parts.right);
+  const within = await guarded({ log: before, now: all.now }, identity, operation.needs, scope.right, parts.right);
   if (E.isLeft(within)) return within;
   const deps = { ...all, log: after };
   const late = await tooLate(deps, operation, parts.right.headers);

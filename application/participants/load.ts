@@ -33,7 +33,7 @@ export const load =
     let asked = [...new Set(wanted)];
     for (let hop = 0; asked.length > 0 && hop <= hops; hop++) {
       const streams = await log.readStreams(asked.map(streamOf));
-      for (const id of asked) loaded.set(id, readStream(id, streams.get(streamOf(id)) ?? { head: 'no-stream', events: [] }));
+      for (const id of asked) loaded.set(id, readStream(id, streams.get(streamOf(id))));
       asked = [...new Set(asked.flatMap((id) => leadsTo(loaded.get(id)) ?? []))].filter((id) => !loaded.has(id));
     }
     return loaded;
@@ -42,7 +42,19 @@ export const load =
 const leadsTo = (stream: LoadedStream | undefined): ParticipantId | null =>
   stream !== undefined && E.isRight(stream) && stream.right.record.kind === 'elsewhere' ? (stream.right.record.participantId as ParticipantId) : null;
 
-const readStream = (participantId: ParticipantId, { head, events }: Stream): LoadedStream => {
+/** What was made of streams as they were read: who is handed the same again, as the guard hands it on, need not make it again. */
+const made = new WeakMap<Stream, LoadedStream>();
+
+const nothingYet: Stream = { head: 'no-stream', events: [] };
+
+const readStream = (participantId: ParticipantId, stream: Stream | undefined): LoadedStream => {
+  if (stream === undefined || stream.events.length === 0) return makeOf(participantId, nothingYet);
+  const known = made.get(stream) ?? makeOf(participantId, stream);
+  made.set(stream, known);
+  return known;
+};
+
+const makeOf = (participantId: ParticipantId, { head, events }: Stream): LoadedStream => {
   const entries: Entry[] = [];
   let record = unknown;
   for (const recorded of events) {
