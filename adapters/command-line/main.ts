@@ -8,30 +8,36 @@ import { whyItStopped } from '../why.ts';
 import { expireAccess, verifyAccessLog } from './access.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { importFile } from './import-file.ts';
-import { importSenders } from './import-senders.ts';
 import { receiveFiles } from './laboratory.ts';
-import { listMessages, sendMessages } from './messages.ts';
-import { checkMailbox, runStandIn, sendFile } from './mesh.ts';
-import { type AskedPreview, messageText, previewMessage } from './message-texts.ts';
-import { checkNotify, runNotifyStandIn, type TypedStandIn } from './notify.ts';
+import type { AskedPreview } from './message-texts.ts';
+import type { TypedStandIn } from './notify.ts';
 import { explained, show } from './people.ts';
 import { dayFrom, lookingBackFrom, type TypedLookingBack } from './options.ts';
 import { laboratoryAccounting } from './laboratory-accounting.ts';
 import { listParked, retryParked, type Skipping, skipParked } from './parked.ts';
 import { commandIs, personNamed } from './on-record.ts';
-import { type AddressChanges, notifyPractices, practiceAddresses } from './practices.ts';
+import type { AddressChanges } from './practices.ts';
 import { readModelsAsOf } from './read-models.ts';
 import { listKind, reconcileNow, type TypedReconcile } from './reconcile.ts';
 import { rebuild } from './rebuild.ts';
 import { foresee } from './foresee.ts';
 import { run } from './run.ts';
 import { settleMessages, type TypedSettling } from './settle-messages.ts';
-import { madeToken, type TypedToken } from './token.ts';
+import type { TypedToken } from './token.ts';
 import { checkpoint, verify } from './verify.ts';
 import { verifyReadModels } from './verify-read-models.ts';
 import { CommandFailed, withSystem } from './with-system.ts';
 
 tellCrashes();
+
+// What few commands need is loaded by those: the others begin in half the time.
+const senders = () => import('./import-senders.ts');
+const letters = () => import('./messages.ts');
+const texts = () => import('./message-texts.ts');
+const mailbox = () => import('./mesh.ts');
+const notification = () => import('./notify.ts');
+const ofPractices = () => import('./practices.ts');
+const tokens = () => import('./token.ts');
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -60,7 +66,7 @@ imports
   .command('senders')
   .description('load the register of those who send samples; what a line says holds, whatever the register said before')
   .argument('<file>', 'CSV: code, name, kind, cipher, address_line_1 to address_line_5, postcode, telephone, active')
-  .action(async (file: string) => say(await withSystem('change-senders', (system) => importSenders(system, file))));
+  .action(async (file: string) => say(await withSystem('change-senders', async (system) => (await senders()).importSenders(system, file))));
 
 const laboratory = program.command('laboratory').description('files of laboratories, and what became of the results in them');
 laboratory
@@ -83,12 +89,12 @@ const messages = program.command('messages').description('what is written to par
 messages
   .command('send')
   .description('hand what waits over to NHS Notify, now')
-  .action(async () => say(await withSystem('operate', sendMessages)));
+  .action(async () => say(await withSystem('operate', async (system) => (await letters()).sendMessages(system))));
 messages
   .command('list')
   .description('how many messages are where')
   .option('--state <state>', 'list those that are there: waiting, held, cancelled, handing-over, handed-over, delivered or failed')
-  .action(async ({ state }: { readonly state?: string }) => say(await withSystem('read-messages', (system) => listMessages(system, state))));
+  .action(async ({ state }: { readonly state?: string }) => say(await withSystem('read-messages', async (system) => (await letters()).listMessages(system, state))));
 messages
   .command('settle')
   .description('settle every message that failed for one reason: nothing more is done about them')
@@ -101,20 +107,20 @@ messages
   .command('text')
   .argument('<letter>', 'code of a letter, as PA1')
   .description('its whole text, to be copied into its templates at NHS Notify')
-  .action((letter: string) => say(messageText(letter)));
+  .action(async (letter: string) => say((await texts()).messageText(letter)));
 messages
   .command('preview')
   .description('a letter to a made-up person, as text or PDF')
   .requiredOption('--letter <code>', 'code of a letter, as PX0A')
   .option('--out <file>', 'write it there as PDF')
   .option('--large-print', 'in large print')
-  .action(async (asked: AskedPreview) => say(await previewMessage(asked, clock().today())));
+  .action(async (asked: AskedPreview) => say(await (await texts()).previewMessage(asked, clock().today())));
 
 const practices = program.command('practices').description('what practices are told of their lists, and where');
 practices
   .command('notify')
   .description('tell practices by email that somebody has come on their lists, at most once a week; what was broken off goes on')
-  .action(async () => say(await notifyPractices()));
+  .action(async () => say(await (await ofPractices()).notifyPractices()));
 practices
   .command('addresses')
   .argument('<practice>', 'ODS code of the practice')
@@ -122,7 +128,7 @@ practices
   .option('--add <address>', 'add this one')
   .option('--remove <address>', 'remove this one; the last one stays')
   .requiredOption('--by <who>', 'who asks, which is kept with a change')
-  .action(async (practice: string, changes: AddressChanges) => say(await withSystem('practice-addresses', (system) => practiceAddresses(system, practice, changes))));
+  .action(async (practice: string, changes: AddressChanges) => say(await withSystem('practice-addresses', async (system) => (await ofPractices()).practiceAddresses(system, practice, changes))));
 
 program
   .command('reconcile')
@@ -138,30 +144,30 @@ program
   .option('--organisation <code>', 'ODS code; that of the demo user of the group, unless given')
   .option('--user <user>', 'user id; that of the demo user, unless given')
   .option('--minutes <minutes>', 'for how long it is good, at most 60', '60')
-  .action(async (typed: TypedToken) => say(await madeToken(typed)));
+  .action(async (typed: TypedToken) => say(await (await tokens()).madeToken(typed)));
 
 const mesh = program.command('mesh').description('the mailbox at MESH, by which files of laboratories come');
 mesh
   .command('check')
   .description('whether MESH lets us in, and how many messages wait')
-  .action(async () => say(await checkMailbox()));
+  .action(async () => say(await (await mailbox()).checkMailbox()));
 mesh
   .command('send')
   .description('send a file from our mailbox to another')
   .argument('<file>', 'any file; its name reaches the receiver')
   .requiredOption('--to <mailbox>', 'mailbox of the receiver')
-  .action(async (file: string, { to }: { readonly to: string }) => say(await sendFile(file, to)));
+  .action(async (file: string, { to }: { readonly to: string }) => say(await (await mailbox()).sendFile(file, to)));
 mesh
   .command('stand-in')
   .description('run what stands in for MESH where it cannot be reached, with made-up mailboxes, until told to stop')
   .option('--port <port>', 'its port', '8700')
-  .action(async ({ port }: { readonly port: string }) => runStandIn(port, say));
+  .action(async ({ port }: { readonly port: string }) => (await mailbox()).runStandIn(port, say));
 
 const notify = program.command('notify').description('NHS Notify, which brings messages to people');
 notify
   .command('check')
   .description('whether the token service and NHS Notify let us in; sends nothing')
-  .action(async () => say(await checkNotify()));
+  .action(async () => say(await (await notification()).checkNotify()));
 notify
   .command('stand-in')
   .description('run what stands in for NHS Notify where it cannot be reached, until told to stop')
@@ -169,7 +175,7 @@ notify
   .option('--folder <folder>', 'where it keeps messages, and writes what the system needs to be let in', '.data/notify-stand-in-alone')
   .option('--knobs <knobs>', 'how it behaves', 'hour=1000')
   .option('--tell <address>', 'where callbacks go', 'http://127.0.0.1:8080/api/v1/notify/callbacks')
-  .action(async (typed: TypedStandIn) => runNotifyStandIn(typed, say));
+  .action(async (typed: TypedStandIn) => (await notification()).runNotifyStandIn(typed, say));
 
 program
   .command('run')

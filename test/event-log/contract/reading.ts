@@ -57,7 +57,7 @@ export const reading = (log: () => Log, guarantees: Guarantees): void =>
       expect(await after(log(), head + 1_000)).toEqual([]);
     });
 
-    it.each([1, 2, 7, 100, 5_000])('by stream, in batches of about %i, every stream comes once and whole, in order', async (limit) => {
+    it.each([1, 7, 5_000])('by stream, in batches of about %i, every stream comes once and whole, in order', async (limit) => {
       const batches = await collect(log().readByStream('participant-', {}, limit));
       const streams = batches.flat();
       const names = streams.map(({ events: [first] }) => first?.stream ?? '');
