@@ -10,6 +10,7 @@ import { openWaysIn } from './identity/open.ts';
 import { mailboxFrom } from './laboratory/watch-mailbox.ts';
 import { watchFolder } from './laboratory/watched-folder.ts';
 import { crashTold, tellCrashes } from './logging/crash.ts';
+import type { Happening } from './logging/happenings.ts';
 import { logger } from './logging/logger.ts';
 import { lookingUp } from './look-up-messages.ts';
 import { mailFrom } from './mail/from-configuration.ts';
@@ -51,7 +52,7 @@ const serve = async (system: System): Promise<void> => {
   const stopMailbox = mailbox?.();
   onSignal(() => stopping.abort());
   try {
-    const address = await server.listen({ host: configuration.host, port: configuration.port });
+    const address = await server.listen({ host: configuration.host, port: configuration.port, listenTextResolver: () => 'listening' satisfies Happening });
     waysIn.tell(address);
     messages?.tell(`${address}/api/v1/notify/callbacks`);
     process.stdout.write(`${await startSummary(system, configuration.eventLogUrl === undefined, runs, { address, messages: messages?.shownAt ?? null, mail: mail?.shownAt ?? null, identity: waysIn.shownAt }, (performance.now() - started) / 1000)}\n`);

@@ -1,6 +1,7 @@
 /** All that can be logged to have happened, in words. A sentence that is not here may hold anything, and is not logged. */
 export const happenings = {
   'request': 'request',
+  'listening': 'requests are taken',
   'request-failed': 'a request failed',
   'address-unreadable': 'an address could not be read',
   'run-done': 'daily run',

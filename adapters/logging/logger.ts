@@ -45,6 +45,6 @@ const kept = (members: object): Record<string, unknown> => {
 
 const lineOf = ([first, second]: readonly unknown[]): readonly [object, string] => {
   const members = first instanceof Error ? { error: first } : typeof first === 'object' && first !== null ? first : {};
-  const happening: Happening = isHappening(second) ? second : 'said-by-a-library';
+  const happening: Happening = [first, second].find(isHappening) ?? 'said-by-a-library';
   return [{ ...kept(members), what: happening }, happenings[happening]];
 };
