@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { faults } from '../../scripts/torture/log/faults.ts';
 import { type Round, torture } from '../../scripts/torture/log/torture.ts';
 
-const rounds = 20;
+const rounds = 14;
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 it(`under load, ${rounds} faults leave nothing acknowledged lost, doubled or changed, and no append in doubt (SEED=${seed})`, { timeout: 300_000 }, async () => {

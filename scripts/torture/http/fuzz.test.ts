@@ -6,7 +6,7 @@ import { nhsNumber, participantIds } from '../../../test/in-memory.ts';
 import { fuzz } from './fuzz.ts';
 
 /** More, with other chances, in `npm run torture -- http`. */
-const rounds = 14;
+const rounds = 10;
 
 let who = someoneOf('csas-manager');
 const api = withApi({ identify: async () => who });
