@@ -3,7 +3,7 @@ import { type Round, torture } from '../scripts/torture/read-models/torture.ts';
 import { withDatabase } from './database.ts';
 
 const database = withDatabase();
-const rounds = 3;
+const rounds = 2;
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 it(`processes that project, rebuild and carry out days are killed ${rounds} times, and others go on as if nothing had happened (SEED=${seed})`, async () => {

@@ -57,5 +57,6 @@ export const initialise = async (
     if (!existsSync(serverFolder(dataFolder))) throw error;
   }
   for (const name of readdirSync(dataFolder))
-    if (name.startsWith(unfinished)) rmSync(join(dataFolder, name), { recursive: true, force: true });
+    // Another process that began at the same time may still be writing to its own: it is removed when that has ended.
+    if (name.startsWith(unfinished)) rmSync(join(dataFolder, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 };
